@@ -1,0 +1,68 @@
+/** What went wrong, for programs; the message is for people. */
+export type GuanxiErrorCode =
+  | 'INVALID_DOCUMENT'
+  | 'INVALID_NETWORK'
+  | 'INVALID_OPTION'
+  | 'UNKNOWN_OPTION'
+  | 'UNKNOWN_ACTOR'
+  | 'UNKNOWN_LAYER'
+  | 'INVALID_VALUE'
+  | 'MISSING_VALUE'
+  | 'DEGENERATE_TEST'
+  | 'NO_CONVERGENCE'
+  | 'BAD_CHECKPOINT'
+  | 'INVALID_FILE'
+  | 'MISSING_PACKAGE'
+
+/** One fault and where it stands: `path` leads from the root of the document, as in `['ties', 0, 'power']`. */
+export interface Issue {
+  readonly path: readonly (string | number)[]
+  readonly message: string
+}
+
+/**
+ * The one error that this library throws for a caller's mistake.
+ *
+ * `message` reads `function: what was expected, what came`. `issues` holds every fault that was found, not only the first,
+ * and is empty where there is just one thing to say.
+ *
+ * `instanceof GuanxiError` also holds for errors from another copy of the package (ESM beside CommonJS).
+ */
+export class GuanxiError extends Error {
+  override readonly name = 'GuanxiError'
+  readonly code: GuanxiErrorCode
+  readonly issues: readonly Issue[]
+
+  constructor(code: GuanxiErrorCode, message: string, issues: readonly Issue[] = []) {
+    super(issues.length === 0 ? message : `${message}\n${listIssues(issues)}`)
+    this.code = code
+    this.issues = issues
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'GuanxiError' && 'code' in value && 'issues' in value
+  }
+}
+
+const LISTED = 20
+
+function listIssues(issues: readonly Issue[]): string {
+  const lines = issues.slice(0, LISTED).map(issue => `  ${pathText(issue.path)}: ${issue.message}`)
+  if (issues.length > LISTED) lines.push(`  and ${issues.length - LISTED} more`)
+  return lines.join('\n')
+}
+
+/** `['ties', 0, 'power']` as `ties[0].power`; the root as `(document)`. */
+export function pathText(path: readonly (string | number)[]): string {
+  if (path.length === 0) return '(document)'
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
+}
+
+/** Any value in a few words, for messages. */
+export function show(value: unknown): string {
+  if (typeof value === 'string')
+    return value.length > 60 ? `${JSON.stringify(value.slice(0, 57))}…` : JSON.stringify(value)
+  if (value === null || value === undefined || typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return `an array of ${value.length}`
+  return `an object`
+}

@@ -1,0 +1,38 @@
+import { documentIssues } from './documentIssues.ts'
+import { GuanxiError } from './errors.ts'
+import type { NetworkDocument, RelationNetwork } from './network.ts'
+
+/**
+ * Writes a network as a document, ready for `JSON.stringify`.
+ *
+ * @returns a fresh document in the order of the graph; `createNetwork(toDocument(network))` equals the network.
+ * @throws {GuanxiError} `INVALID_NETWORK` with all faults, when the graph holds what a document cannot: a self-tie, a
+ *   value out of range, an actor without `kind`.
+ *
+ * Time O(actors + ties). The network is not changed.
+ *
+ * @example
+ * ```ts
+ * import { toDocument } from 'guanxi'
+ * import { xCommunity } from 'guanxi/cases'
+ *
+ * toDocument(xCommunity()).actors[0]?.id // => 'street'
+ * ```
+ */
+export function toDocument(network: RelationNetwork): NetworkDocument {
+  const { name, ...attributes } = structuredClone(network.getAttributes())
+  const document: NetworkDocument = {
+    format: 'guanxi',
+    version: 1,
+    ...(name === undefined ? {} : { name }),
+    ...(Object.keys(attributes).length === 0
+      ? {}
+      : { attributes: attributes as NonNullable<NetworkDocument['attributes']> }),
+    actors: network.mapNodes((id, actor) => ({ id, ...structuredClone(actor) })),
+    ties: network.mapEdges((_, tie, source, target) => ({ source, target, ...structuredClone(tie) })),
+  }
+  const issues = documentIssues(document)
+  if (issues.length > 0)
+    throw new GuanxiError('INVALID_NETWORK', 'toDocument: the network holds what a document cannot', issues)
+  return document
+}

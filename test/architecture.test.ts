@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+const src = fileURLToPath(new URL('../src', import.meta.url))
+
+/** Which folders each folder may import from, besides itself: an import may only point down. */
+const mayImport: Record<string, readonly string[]> = {
+  kernel: [],
+  model: ['kernel'],
+  metrics: ['model', 'kernel'],
+  inference: ['metrics', 'model', 'kernel'],
+  scenarios: ['inference', 'metrics', 'model', 'kernel'],
+  cases: ['scenarios', 'metrics', 'model', 'kernel'],
+  io: ['model', 'kernel'],
+  view: ['metrics', 'model', 'kernel'],
+  report: ['view', 'io', 'cases', 'scenarios', 'inference', 'metrics', 'model', 'kernel'],
+  node: ['report', 'view', 'io', 'cases', 'scenarios', 'inference', 'metrics', 'model', 'kernel'],
+}
+
+/** Folders whose schemas may use zod's values. */
+const mayUseZod = ['model', 'io', 'scenarios']
+
+interface SourceFile {
+  readonly path: string
+  readonly text: string
+}
+
+function sourceFiles(): SourceFile[] {
+  return readdirSync(src, { recursive: true, encoding: 'utf8' })
+    .filter(path => path.endsWith('.ts'))
+    .map(path => ({ path, text: readFileSync(join(src, path), 'utf8') }))
+}
+
+function importsOf(text: string): string[] {
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
+}
+
+/** Imports that point up or sideways, each as a sentence. */
+function wrongImports(files: readonly SourceFile[]): string[] {
+  const wrong: string[] = []
+  for (const { path, text } of files) {
+    const folder = path.split('/')[0]!
+    for (const target of importsOf(withoutComments(text))) {
+      if (target.startsWith('node:') && folder !== 'node') wrong.push(`${path} imports ${target}`)
+      if (target === 'zod' && !mayUseZod.includes(folder)) wrong.push(`${path} imports zod`)
+      if (target === 'zod' && !/import (type )?\* as z from 'zod'/.test(text)) wrong.push(`${path} must import * as z`)
+      if (!target.startsWith('.') || !path.includes('/')) continue
+      const to = relative(src, resolve(src, dirname(path), target)).split('/')[0]!
+      if (to !== folder && !mayImport[folder]?.includes(to)) wrong.push(`${path} imports ${to}`)
+    }
+  }
+  return wrong
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\//g, '')
+}
+
+describe('imports', () => {
+  test('point down only', () => expect(wrongImports(sourceFiles())).toEqual([]))
+  test('a planted import upwards, of node: and of zod is found', () => {
+    const planted = (path: string, text: string) => wrongImports([{ path, text }])
+    expect(planted('kernel/x.ts', "import { createNetwork } from '../model/createNetwork.ts'")).toEqual([
+      'kernel/x.ts imports model',
+    ])
+    expect(planted('metrics/x.ts', "export { y } from '../report/y.ts'")).toEqual(['metrics/x.ts imports report'])
+    expect(planted('metrics/x.ts', "const y = await import('../report/y.ts')")).toEqual(['metrics/x.ts imports report'])
+    expect(planted('view/x.ts', "import { readFileSync } from 'node:fs'")).toEqual(['view/x.ts imports node:fs'])
+    expect(planted('metrics/x.ts', "import * as z from 'zod'")).toEqual(['metrics/x.ts imports zod'])
+  })
+})
+
+describe('sources', () => {
+  test('have no randomness without a seed and no clock', () => {
+    const found = sourceFiles().filter(({ text }) => /Math\.random|Date\.now|new Date\(/.test(withoutComments(text)))
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+})

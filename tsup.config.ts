@@ -1,0 +1,17 @@
+import { writeFile } from 'node:fs/promises'
+import { defineConfig } from 'tsup'
+import { documentJsonSchema } from './src/model/jsonSchema.ts'
+
+const parts = ['metrics', 'inference', 'scenarios', 'cases', 'io', 'view', 'report', 'node']
+
+export default defineConfig({
+  entry: { index: 'src/index.ts', ...Object.fromEntries(parts.map(part => [part, `src/${part}/index.ts`])) },
+  format: ['esm', 'cjs'],
+  dts: true,
+  // Shared chunks keep one GuanxiError and one zod for all subpaths, and keep zod out of those that do not need it.
+  splitting: true,
+  sourcemap: true,
+  clean: true,
+  target: 'es2022',
+  onSuccess: async () => writeFile('dist/schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`),
+})
