@@ -11,7 +11,7 @@ const mayImport: Record<string, readonly string[]> = {
   model: ['kernel'],
   metrics: ['model', 'kernel'],
   inference: ['metrics', 'model', 'kernel'],
-  scenarios: ['inference', 'metrics', 'model', 'kernel'],
+  scenarios: ['metrics', 'model', 'kernel'],
   cases: ['scenarios', 'metrics', 'model', 'kernel'],
   io: ['model', 'kernel'],
   view: ['metrics', 'model', 'kernel'],
