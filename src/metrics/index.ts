@@ -14,3 +14,13 @@ export { type Direction, type StrengthOptions, strength } from './strength.ts'
 // Several layers
 
 // The case's own indices, and the diagnosis
+export {
+  type Acquaintance,
+  type CodeCount,
+  type Embedding,
+  type Orientation,
+  type PracticeLogics,
+  type PracticeLogicsOptions,
+  practiceLogics,
+} from './practiceLogics.ts'
+export { type Standing, type StandingOptions, standing } from './standing.ts'

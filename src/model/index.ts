@@ -16,6 +16,7 @@ export {
   type TieAttributes,
   type TieRecord,
 } from './network.ts'
+export { type Role, roleOf } from './roles.ts'
 export { type Convergence, Scores } from './scores.ts'
 export { freeze, type NetworkLike, type Snapshot, type SnapshotArrays, snapshotFrom } from './snapshot.ts'
 export { toDocument } from './toDocument.ts'
