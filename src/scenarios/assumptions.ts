@@ -232,8 +232,8 @@ const table = () =>
       },
     },
     residentService: {
-      value: 0.3,
-      range: half(0.3),
+      value: 0.2,
+      range: half(0.2),
       unit: '1',
       source: 'assumed; § 2.3',
       why: { zh: '服务对居民体验的作用', en: "weight of service in the residents' experience" },

@@ -1,1 +1,22 @@
-export {}
+export { type AppliedStrategy, applyStrategy } from './applyStrategy.ts'
+export { type Assumption, assumptions, type ParameterName } from './assumptions.ts'
+export { type CompareOptions, compareScenarios } from './compareScenarios.ts'
+export { defaultWorkplan } from './defaultWorkplan.ts'
+export * from './events/index.ts'
+export { type Outcome, type OutcomeName, outcomes } from './outcomes.ts'
+export { type Practice, practiceLabels, practices } from './practices.ts'
+export type {
+  Change,
+  ComparisonResult,
+  Difference,
+  HoursEntry,
+  Measures,
+  Ranking,
+  ScenarioResult,
+  TimelineEntry,
+  Withdrawal,
+} from './results.ts'
+export { runScenario } from './runScenario.ts'
+export { scenarioJsonSchema } from './schema.ts'
+export * from './strategies/index.ts'
+export type { Event, IndicatorWork, Intervention, Scenario, Strategy, Workplan } from './types.ts'

@@ -86,6 +86,8 @@ export type Scenario = {
   workplan?: Partial<Workplan>
   parameters?: { [name: string]: number }
   seed?: number
+  /** Standard deviation of weekly shocks to experience, as a share of it; 0 for a deterministic run. */
+  noise?: number
   /** Roles of kinds that the model does not know by name. */
   roles?: { [kind: string]: Role }
 }

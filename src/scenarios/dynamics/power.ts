@@ -1,0 +1,54 @@
+import type { Parameters } from '../assumptions.ts'
+import type { Model } from './model.ts'
+import { shifted } from './shifted.ts'
+import { mechanisms, POWER_PARTS, type State } from './state.ts'
+
+const DEPENDENCE = mechanisms.indexOf('dependence')
+const TRUST = mechanisms.indexOf('trust')
+const WITHDRAWAL = mechanisms.indexOf('withdrawal')
+
+/** Share of the inflow of the pair's target that comes from its source; 0 when nothing flows in. */
+export function dependenceOn(model: Model, resources: Float64Array, k: number): number {
+  const { inflowOffsets, inflowPairs, target } = model
+  const j = target[k]!
+  let inflow = 0
+  for (let p = inflowOffsets[j]!; p < inflowOffsets[j + 1]!; p++) inflow += resources[inflowPairs[p]!]!
+  return inflow > 0 ? resources[k]! / inflow : 0
+}
+
+/**
+ * Power: the relational part of each tie around an agency follows dependence and trust; the formal part stays.
+ *
+ * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀), where D is the
+ * share of j's inflow that comes from i (Emerson 1962: i's power over j is j's dependence on i) and t is j's trust in i.
+ * Of the power of purchasers and hosts over an agency only the share 1 − formalShare can be lost.
+ */
+export function movePower(model: Model, state: State, parameters: Parameters): void {
+  const { power, powerParts, resources, trust, dependence0, gone, ledger } = state
+  const { powerRate: rate } = parameters
+  const pairs = power.length
+  for (let m = 0; m < model.moving.length; m++) {
+    const k = model.moving[m]!
+    if (gone[k] === 1) {
+      const change = -rate * power[k]!
+      power[k]! += change
+      if (ledger) ledger.power[WITHDRAWAL * pairs + k]! += change
+      continue
+    }
+    const back = model.reverse[k]!
+    const byDependence = parameters.powerDependence * (dependenceOn(model, resources, k) - dependence0[k]!)
+    const byTrust = back < 0 ? 0 : parameters.powerTrust * (trust[back]! - model.trust[back]!)
+    const losable = model.formal[k] === 1 ? 1 - parameters.formalShare : 1
+    const scale = shifted(model.power[k]!, byDependence + byTrust, losable)
+    const part = k * POWER_PARTS
+    const dependenceStep = rate * (scale * byDependence - powerParts[part]!)
+    const trustStep = rate * (scale * byTrust - powerParts[part + 1]!)
+    powerParts[part]! += dependenceStep
+    powerParts[part + 1]! += trustStep
+    power[k] = model.power[k]! + powerParts[part]! + powerParts[part + 1]!
+    if (ledger) {
+      ledger.power[DEPENDENCE * pairs + k]! += dependenceStep
+      ledger.power[TRUST * pairs + k]! += trustStep
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import type { Parameters } from '../assumptions.ts'
+import type { Agency, Model } from './model.ts'
+import { shifted } from './shifted.ts'
+import { type AgencyState, LINK_PARTNERS, mechanisms, RESOURCE_PARTS, type State } from './state.ts'
+import { jointDose } from './trust.ts'
+import { hoursForHosts, hoursForPublics } from './workTime.ts'
+
+const TRUST = mechanisms.indexOf('trust')
+const SHARING = mechanisms.indexOf('sharing')
+const EFFORT = mechanisms.indexOf('effort')
+const WITHDRAWAL = mechanisms.indexOf('withdrawal')
+
+/** Writes what this week's practices and hours ask of the resources around one agency. */
+export function askResources(state: State, parameters: Parameters, agency: Agency, own: AgencyState): void {
+  const { sharing, effort } = state
+  const joint = parameters.sharing * jointDose(own)
+  const linked = parameters.sharing * own.dose[LINK_PARTNERS]!
+  const perHost = share(hoursForHosts(own.spent), own) - share(hoursForHosts(own.reference), own)
+  const perPublic = share(hoursForPublics(own.spent, own.fitted), own) - share(hoursForPublics(own.reference, 0), own)
+  for (let i = 0; i < agency.hosts.into.length; i++) {
+    sharing[agency.hosts.into[i]!] = joint
+    sharing[agency.hosts.out[i]!] = joint
+    effort[agency.hosts.out[i]!] = parameters.effort * perHost
+  }
+  for (let i = 0; i < agency.publics.out.length; i++) effort[agency.publics.out[i]!] = parameters.effort * perPublic
+  for (let i = 0; i < agency.partners.into.length; i++) {
+    sharing[agency.partners.into[i]!] = linked
+    sharing[agency.partners.out[i]!] = linked
+  }
+}
+
+function share(hours: number, own: AgencyState): number {
+  return own.referenceCapacity > 0 ? hours / own.referenceCapacity : 0
+}
+
+/**
+ * Resources: each tie around an agency moves part of the way toward what trust, sharing and effort allow.
+ *
+ * r ← r + resourceRate · (target − r), target = r₀ shifted by resourceTrust · (t − t₀) + sharing + effort (see `shifted`), where
+ * t is the giver's trust in the receiver. The parts by cause are moved apart, so that they sum to the whole.
+ */
+export function moveResources(model: Model, state: State, parameters: Parameters): void {
+  const { resources, resourceParts, trust, sharing, effort, gone, ledger } = state
+  const { resourceRate: rate } = parameters
+  const pairs = resources.length
+  for (let m = 0; m < model.moving.length; m++) {
+    const k = model.moving[m]!
+    if (gone[k] === 1) {
+      const change = -rate * resources[k]!
+      resources[k]! += change
+      if (ledger) ledger.resources[WITHDRAWAL * pairs + k]! += change
+      continue
+    }
+    const byTrust = parameters.resourceTrust * (trust[k]! - model.trust[k]!)
+    const scale = shifted(model.resources[k]!, byTrust + sharing[k]! + effort[k]!)
+    const part = k * RESOURCE_PARTS
+    const trustStep = rate * (scale * byTrust - resourceParts[part]!)
+    const sharingStep = rate * (scale * sharing[k]! - resourceParts[part + 1]!)
+    const effortStep = rate * (scale * effort[k]! - resourceParts[part + 2]!)
+    resourceParts[part]! += trustStep
+    resourceParts[part + 1]! += sharingStep
+    resourceParts[part + 2]! += effortStep
+    resources[k] = model.resources[k]! + resourceParts[part]! + resourceParts[part + 1]! + resourceParts[part + 2]!
+    if (ledger) {
+      ledger.resources[TRUST * pairs + k]! += trustStep
+      ledger.resources[SHARING * pairs + k]! += sharingStep
+      ledger.resources[EFFORT * pairs + k]! += effortStep
+    }
+  }
+}

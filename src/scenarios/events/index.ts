@@ -1,0 +1,5 @@
+export { agencyWithdrawal } from './agencyWithdrawal.ts'
+export { type ContractRenewalOptions, contractRenewal } from './contractRenewal.ts'
+export type { EventOptions } from './event.ts'
+export { type MediaCoverageOptions, mediaCoverage } from './mediaCoverage.ts'
+export { type StaffTurnoverOptions, staffTurnover } from './staffTurnover.ts'

@@ -1,0 +1,129 @@
+import * as z from 'zod'
+import { GuanxiError, type Issue, show } from '../model/errors.ts'
+import { practices } from './practices.ts'
+import type { Event, Scenario, Strategy } from './types.ts'
+
+/** The longest run: a century. */
+export const MOST_WEEKS = 5200
+
+const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
+const share = z.number().min(0).max(1)
+const week = z.number().int().min(1).max(MOST_WEEKS)
+
+export const strategySchema = z
+  .strictObject({
+    kind: z.string().min(1),
+    label,
+    section: z.string().min(1),
+    intervention: z.enum(['individuals', 'segmentation', 'induction', 'alteration']),
+    hoursPerWeek: z.number().min(0).max(1e6),
+    startWeek: week,
+    endWeek: week.nullable(),
+    rampWeeks: z.number().min(0).max(MOST_WEEKS),
+    intensity: share,
+    agency: z.string().min(1).nullable(),
+    practices: z.partialRecord(z.enum(practices as [string, ...string[]]), share),
+    stance: z.strictObject({ paperworkLoad: z.number().min(0).max(100).optional(), choreAcceptance: share.optional() }),
+  })
+  .refine(
+    ({ practices: shares, hoursPerWeek }) => {
+      const sum = Object.values(shares).reduce((total: number, part) => total + (part as number), 0)
+      return Math.abs(sum - 1) < 1e-9 || (sum === 0 && hoursPerWeek === 0)
+    },
+    { path: ['practices'], message: 'expected shares that sum to 1 (or none, with hoursPerWeek 0)' },
+  )
+
+export const eventSchema = z
+  .strictObject({
+    kind: z.enum(['staff-turnover', 'agency-withdrawal', 'media-coverage', 'contract-renewal']),
+    label,
+    section: z.string().min(1),
+    week: week.nullable(),
+    perYear: z.number().min(0).max(52).nullable(),
+    share,
+    load: z.number().min(0).max(100),
+    agency: z.string().min(1).nullable(),
+  })
+  .refine(({ week, perYear }) => (week === null) !== (perYear === null), {
+    path: ['week'],
+    message: 'expected either a week or perYear, not both and not neither',
+  })
+
+const indicatorSchema = z.strictObject({
+  id: z.string().min(1),
+  label,
+  amount: z.number().min(0),
+  per: z.enum(['term', 'month']),
+  hoursEach: z.number().min(0),
+  dueWeek: week.nullable(),
+})
+
+export const workplanSchema = z.strictObject({
+  staff: z.number().min(0).max(1e6),
+  hoursPerWorker: z.number().min(0).max(168),
+  termWeeks: week,
+  otherPaperwork: z.number().min(0),
+  indicators: z.array(indicatorSchema),
+})
+
+export const scenarioSchema = z
+  .strictObject({
+    name: z.string().min(1).optional(),
+    strategies: z.array(strategySchema),
+    events: z.array(eventSchema).optional(),
+    weeks: z.number().int().min(0).max(MOST_WEEKS).optional(),
+    workplan: workplanSchema.partial().optional(),
+    parameters: z.record(z.string(), z.number()).optional(),
+    seed: z.number().int().min(Number.MIN_SAFE_INTEGER).max(Number.MAX_SAFE_INTEGER).optional(),
+    noise: z.number().min(0).max(1).optional(),
+    roles: z.record(z.string(), z.enum(['purchaser', 'host', 'provider', 'public', 'partner'])).optional(),
+  })
+  .meta({ title: 'guanxi scenario', description: 'Strategies, events and settings of one run.' })
+
+/** The JSON Schema (draft 2020-12) of a scenario, for editors and other languages. */
+export function scenarioJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(scenarioSchema, { target: 'draft-2020-12' }) as Record<string, unknown>
+}
+
+/** Refuses a strategy that is not one, naming every fault. */
+export function checkStrategy(where: string, strategy: unknown): asserts strategy is Strategy {
+  check(where, strategySchema, strategy, `the strategy${nameOf(strategy)}`)
+}
+
+export function checkEvent(where: string, event: unknown): asserts event is Event {
+  check(where, eventSchema, event, `the event${nameOf(event)}`)
+}
+
+export function checkScenario(where: string, scenario: unknown): asserts scenario is Scenario {
+  check(where, scenarioSchema, scenario, 'the scenario')
+}
+
+function check(where: string, schema: z.ZodType, value: unknown, what: string): void {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return
+  const issues: Issue[] = parsed.error.issues.flatMap(issue => {
+    const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step))
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map(key => ({ path: [...path, key], message: 'no such field here' }))
+    const got = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value)
+    return [{ path, message: `${issue.message}, got ${show(got)}${kindsIn(value, path)}` }]
+  })
+  throw new GuanxiError(
+    'INVALID_OPTION',
+    `${where}: ${what} has ${issues.length} fault${issues.length === 1 ? '' : 's'}`,
+    issues,
+  )
+}
+
+/** The kind of the strategy that a fault is in, so that a list of faults can be read. */
+function kindsIn(value: unknown, path: readonly (string | number)[]): string {
+  const [list, i] = path
+  if ((list !== 'strategies' && list !== 'events') || typeof i !== 'number') return ''
+  const kind = (value as Record<string, { kind?: unknown }[]>)[list]?.[i]?.kind
+  return typeof kind === 'string' ? ` (${kind})` : ''
+}
+
+function nameOf(value: unknown): string {
+  const kind = (value as { kind?: unknown } | null)?.kind
+  return typeof kind === 'string' ? ` ${show(kind)}` : ''
+}
