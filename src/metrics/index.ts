@@ -1,10 +1,11 @@
 // Dyads
 export { asymmetry } from './asymmetry.ts'
+// Power and dependence
+export { type Dependence, dependence } from './dependence.ts'
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'
 export { type Dyad, dyads } from './dyads.ts'
+export { type Inequality, type InequalityOptions, inequality } from './inequality.ts'
 export { type Reciprocity, reciprocity } from './reciprocity.ts'
-
-// Power and dependence
 export { type Direction, type StrengthOptions, strength } from './strength.ts'
 
 // Hierarchy

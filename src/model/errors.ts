@@ -6,6 +6,7 @@ export type GuanxiErrorCode =
   | 'UNKNOWN_OPTION'
   | 'UNKNOWN_ACTOR'
   | 'UNKNOWN_LAYER'
+  | 'UNKNOWN_ATTRIBUTE'
   | 'INVALID_VALUE'
   | 'MISSING_VALUE'
   | 'DEGENERATE_TEST'

@@ -100,7 +100,7 @@ export function obeysLaws(measure: (network: NetworkLike) => unknown, laws: Laws
           fc.tuple(fc.constant(drawn), fc.shuffledSubarray([...Array(drawn.count).keys()], { minLength: drawn.count })),
         ),
         ([drawn, places]) => {
-          const rename = (key: string) => key.replace(/@v(\d+)/, (_, i) => `@v${places[Number(i)]}`)
+          const rename = (key: string) => key.replace(/@v(\d+)/g, (_, i) => `@v${places[Number(i)]}`)
           same(of(relabelled(drawn, places)), of(drawn), tolerance, rename)
         },
       ),

@@ -1,0 +1,29 @@
+import type { Digraph } from './digraph.ts'
+
+/** Sum of the values of each vertex's out row; without `weights` every arc counts 1. O(order + size). */
+export function outStrengths(graph: Digraph, weights: Float64Array | null): Float64Array {
+  const { order, outOffsets } = graph
+  const sums = new Float64Array(order)
+  if (!weights) {
+    for (let v = 0; v < order; v++) sums[v] = outOffsets[v + 1]! - outOffsets[v]!
+    return sums
+  }
+  let k = 0
+  for (let v = 0; v < order; v++) {
+    const end = outOffsets[v + 1]!
+    let sum = 0
+    for (; k < end; k++) sum += weights[k]!
+    sums[v] = sum
+  }
+  return sums
+}
+
+/** Sum of the values of each vertex's in row; without `weights` every arc counts 1. O(order + size). */
+export function inStrengths(graph: Digraph, weights: Float64Array | null): Float64Array {
+  const { order, size, inOffsets, outTargets } = graph
+  const sums = new Float64Array(order)
+  // By source ascending, which is the order of the in row too: the same bits as a sum over the row.
+  if (weights) for (let k = 0; k < size; k++) sums[outTargets[k]!]! += weights[k]!
+  else for (let v = 0; v < order; v++) sums[v] = inOffsets[v + 1]! - inOffsets[v]!
+  return sums
+}
