@@ -1,0 +1,72 @@
+import { morris } from 'guanxi/inference'
+import { describe, expect, test } from 'vitest'
+
+const code = (value: string) => expect.objectContaining({ code: value })
+const factors = (...ranges: (readonly [number, number])[]) => ranges.map((range, i) => ({ name: `x${i + 1}`, range }))
+
+describe('by hand', () => {
+  test('3x − 2y with y in [0, 5]: 3 and −10 over the whole ranges, no spread', () => {
+    const { terms, runs } = morris(([x, y]) => 3 * x! - 2 * y!, factors([0, 1], [0, 5]), { trajectories: 10, seed: 1 })
+    expect(runs).toBe(30)
+    for (const [i, slope] of [3, -10].entries()) {
+      expect(terms[i]!.mu).toBeCloseTo(slope, 12)
+      expect(terms[i]!.muStar).toBeCloseTo(Math.abs(slope), 12)
+      expect(terms[i]!.sigma).toBeCloseTo(0, 12)
+    }
+  })
+  test('an input that does nothing: 0, 0, 0', () => {
+    const { terms } = morris(([x]) => x!, factors([0, 1], [0, 1]), { trajectories: 4, seed: 1 })
+    expect(terms[1]).toEqual({ name: 'x2', mu: 0, muStar: 0, sigma: 0 })
+  })
+})
+
+describe('edges of the domain', () => {
+  test('one trajectory has no spread to speak of: null', () => {
+    expect(morris(([x]) => x!, factors([0, 1]), { trajectories: 1, seed: 1 }).terms[0]!.sigma).toBeNull()
+  })
+  test('odd levels, too few candidates, a model without a number', () => {
+    const f = factors([0, 1])
+    expect(() => morris(() => 1, f, { trajectories: 2, seed: 1, levels: 3 })).toThrow(code('INVALID_OPTION'))
+    expect(() => morris(() => 1, f, { trajectories: 2, seed: 1, candidates: 1 })).toThrow(code('INVALID_OPTION'))
+    expect(() => morris(() => Infinity, f, { trajectories: 2, seed: 1 })).toThrow(code('INVALID_VALUE'))
+    expect(() => morris(() => 1, f, { trajectory: 2, seed: 1 } as never)).toThrow(code('UNKNOWN_OPTION'))
+  })
+})
+
+describe('laws', () => {
+  const f = ([x, y, z]: number[]) => x! * y! + Math.sin(3 * z!)
+  const run = (seed: number, model = f) => morris(model, factors([0, 1], [0, 1], [0, 1]), { trajectories: 12, seed })
+  test('same seed, same bits; another seed, others; μ* is at least |μ|', () => {
+    expect(run(1)).toEqual(run(1))
+    expect(run(2)).not.toEqual(run(1))
+    for (const term of run(3).terms) expect(term.muStar).toBeGreaterThanOrEqual(Math.abs(term.mu) - 1e-12)
+  })
+  test('scaling by −2 scales μ by −2, μ* and σ by 2', () => {
+    const scaled = run(1, x => -2 * f(x)).terms
+    run(1).terms.forEach((term, i) => {
+      expect(scaled[i]!.mu).toBeCloseTo(-2 * term.mu, 12)
+      expect(scaled[i]!.muStar).toBeCloseTo(2 * term.muStar, 12)
+      expect(scaled[i]!.sigma).toBeCloseTo(2 * term.sigma!, 12)
+    })
+  })
+})
+
+describe('against others', () => {
+  test('Ishigami’s function: the means over the full grid, which SALib’s test has too', () => {
+    const g = ([a, b, c]: number[]) => Math.sin(a!) + 7 * Math.sin(b!) ** 2 + 0.1 * c! ** 4 * Math.sin(a!)
+    const p = [-Math.PI, Math.PI] as const
+    const { terms } = morris(g, factors(p, p, p), { trajectories: 4000, seed: 1, candidates: 4000 })
+    const expected = [
+      [7.704054, 7.704054, 6.248796],
+      [0, 7.875, 7.875],
+      [0, 6.248796, 8.837132],
+    ]
+    terms.forEach((term, i) => {
+      const [mu, muStar, sigma] = expected[i]!
+      const error = 4 * (sigma! / Math.sqrt(4000))
+      expect(Math.abs(term.mu - mu!)).toBeLessThan(error)
+      expect(Math.abs(term.muStar - muStar!)).toBeLessThan(error)
+      expect(Math.abs(term.sigma! - sigma!)).toBeLessThan(0.02 * sigma!)
+    })
+  })
+})
