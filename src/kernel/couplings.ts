@@ -1,0 +1,88 @@
+import type { Digraph } from './digraph.ts'
+
+/**
+ * The connected pairs of a weighted graph, each once, in rows: pair `k` of vertex `a` stands at
+ * `offsets[a] ≤ k < offsets[a + 1]`, its other vertex `partners[k] > a` ascends within the row.
+ */
+export interface Couplings {
+  readonly order: number
+  readonly offsets: Uint32Array
+  readonly partners: Uint32Array
+  /** w_ab + w_ba */
+  readonly total: Float64Array
+  /** w_ab − w_ba */
+  readonly net: Float64Array
+  /** Σ_j (w_ij + w_ji) of every vertex. */
+  readonly strength: Float64Array
+  /** Σ_j (w_ij − w_ji) of every vertex. */
+  readonly balance: Float64Array
+}
+
+/** Merges the out and the in row of every vertex into pairs; without weights every arc counts 1. O(order + size). */
+export function couplings(graph: Digraph, weights: Float64Array | null): Couplings {
+  const { order, size, outOffsets, outTargets, inOffsets, inSources, inToOut } = graph
+  const offsets = new Uint32Array(order + 1)
+  const partners = new Uint32Array(size)
+  const total = new Float64Array(size)
+  const net = new Float64Array(size)
+  const strength = new Float64Array(order)
+  const balance = new Float64Array(order)
+  let count = 0
+  for (let a = 0; a < order; a++) {
+    const outEnd = outOffsets[a + 1]!
+    const inEnd = inOffsets[a + 1]!
+    let k = firstAbove(outTargets, outOffsets[a]!, outEnd, a)
+    let p = firstAbove(inSources, inOffsets[a]!, inEnd, a)
+    let sum = 0
+    let difference = 0
+    while (k < outEnd || p < inEnd) {
+      const t = k < outEnd ? outTargets[k]! : order
+      const s = p < inEnd ? inSources[p]! : order
+      const b = Math.min(t, s)
+      let forward = 0
+      let backward = 0
+      if (t === b) {
+        forward = weights ? weights[k]! : 1
+        k++
+      }
+      if (s === b) {
+        backward = weights ? weights[inToOut[p]!]! : 1
+        p++
+      }
+      const both = forward + backward
+      const less = forward - backward
+      partners[count] = b
+      total[count] = both
+      net[count] = less
+      count++
+      sum += both
+      difference += less
+      strength[b]! += both
+      balance[b]! -= less
+    }
+    strength[a]! += sum
+    balance[a]! += difference
+    offsets[a + 1] = count
+  }
+  return {
+    order,
+    offsets,
+    partners: partners.subarray(0, count),
+    total: total.subarray(0, count),
+    net: net.subarray(0, count),
+    strength,
+    balance,
+  }
+}
+
+/** First position in the ascending `row[from … to)` whose value is above `value`, by bisection. */
+function firstAbove(row: Uint32Array, from: number, to: number, value: number): number {
+  let low = from
+  let high = to
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (row[middle]! <= value) low = middle + 1
+    else high = middle
+  }
+  return low
+}
