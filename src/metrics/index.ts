@@ -1,5 +1,13 @@
 export { asymmetry } from './asymmetry.ts'
 export { type Dependence, dependence } from './dependence.ts'
+export {
+  type DiagnosedActor,
+  type DiagnoseOptions,
+  type Diagnosis,
+  diagnose,
+  type LayerDiagnosis,
+  type Undefined,
+} from './diagnose.ts'
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'
 export { type Dyad, dyads } from './dyads.ts'
 export { type ComponentHierarchy, type Hierarchy, type HierarchyShares, hierarchy } from './hierarchy.ts'

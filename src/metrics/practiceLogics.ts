@@ -110,7 +110,8 @@ export function practiceLogics(network: NetworkLike, options: PracticeLogicsOpti
   }
 }
 
-function orientationOf(network: NetworkLike, options: PracticeLogicsOptions): Orientation | null {
+/** The first logic alone, which needs no ties. */
+export function orientationOf(network: NetworkLike, options: PracticeLogicsOptions): Orientation | null {
   const hours = options.hours
   if (hours) return orientation(hours.service, hours.paperwork)
   const codings = options.codings ?? (isSnapshot(network) ? undefined : network.getAttribute('codings'))
