@@ -161,8 +161,8 @@ const table = () =>
       why: { zh: '没有接触时信任的流失', en: 'share of trust that fades in a week without contact' },
     },
     indicatorEffect: {
-      value: 0.25,
-      range: half(0.25),
+      value: 0.1,
+      range: half(0.1),
       unit: '1',
       source: 'assumed; § 2.1',
       why: {
@@ -232,11 +232,14 @@ const table = () =>
       },
     },
     residentService: {
-      value: 0.2,
-      range: half(0.2),
+      value: 0.15,
+      range: half(0.15),
       unit: '1',
       source: 'assumed; § 2.3',
-      why: { zh: '服务对居民体验的作用', en: "weight of service in the residents' experience" },
+      why: {
+        zh: '服务对居民体验的作用',
+        en: "weight of service, and of service that falls away, in the residents' experience",
+      },
     },
     strangerAccess: {
       value: 0.25,
@@ -334,6 +337,16 @@ const table = () =>
       why: {
         zh: '结盟与链接对资源的直接作用',
         en: 'change of resources at full sharing or linking, beyond what trust gives',
+      },
+    },
+    passOn: {
+      value: 0.3,
+      range: half(0.3),
+      unit: '1',
+      source: 'assumed; § 3.1',
+      why: {
+        zh: '合作伙伴与社区给予的资源传到居民的份额',
+        en: 'how much of a change of what partners and hosts give to the agency reaches residents through its service',
       },
     },
     effort: {

@@ -2,6 +2,7 @@ import { GuanxiError, show } from '../../model/errors.ts'
 import { layers, type RelationNetwork } from '../../model/network.ts'
 import { type Role, roleOf } from '../../model/roles.ts'
 import { collect } from '../../model/snapshot.ts'
+import { type Practice, practices } from '../practices.ts'
 
 /** The actors of one role around an agency, with the pairs in both directions. */
 export interface Circle {
@@ -24,6 +25,8 @@ export interface Agency {
   readonly inflow: Uint32Array
   /** Pair from public `u` to host `h` at `u * hosts + h`; −1 where there is no tie. */
   readonly introductions: Int32Array
+  /** Over how many actors each practice is spread, at least 1, in the order of the practices. */
+  readonly spread: Float64Array
 }
 
 /**
@@ -172,9 +175,29 @@ export function createModel(
     agencies: circles.map(circle => ({
       ...circle,
       inflow: Uint32Array.from(inflow[circle.actor]!),
+      spread: spreadOf(circle),
       introductions: Int32Array.from(
         [...circle.publics.actors].flatMap(u => [...circle.hosts.actors].map(h => at.get(u * ids.length + h) ?? -1)),
       ),
     })),
   }
+}
+
+function spreadOf({
+  purchasers,
+  hosts,
+  publics,
+  partners,
+}: Pick<Agency, 'purchasers' | 'hosts' | 'publics' | 'partners'>): Float64Array {
+  const counts: Record<Practice, number> = {
+    'open-channel': purchasers.actors.length,
+    'fit-chores': 1,
+    'link-partners': partners.actors.length,
+    'find-common-ground': hosts.actors.length,
+    'share-resources': hosts.actors.length,
+    'small-talk': publics.actors.length,
+    'plain-words': publics.actors.length,
+    'introduce-workers': publics.actors.length,
+  }
+  return Float64Array.from(practices, practice => Math.max(1, counts[practice]))
 }

@@ -11,22 +11,45 @@ const EFFORT = mechanisms.indexOf('effort')
 const WITHDRAWAL = mechanisms.indexOf('withdrawal')
 
 /** Writes what this week's practices and hours ask of the resources around one agency. */
-export function askResources(state: State, parameters: Parameters, agency: Agency, own: AgencyState): void {
+export function askResources(
+  model: Model,
+  state: State,
+  parameters: Parameters,
+  agency: Agency,
+  own: AgencyState,
+): void {
   const { sharing, effort } = state
   const joint = parameters.sharing * jointDose(own)
   const linked = parameters.sharing * own.dose[LINK_PARTNERS]!
   const perHost = share(hoursForHosts(own.spent), own) - share(hoursForHosts(own.reference), own)
-  const perPublic = share(hoursForPublics(own.spent, own.fitted), own) - share(hoursForPublics(own.reference, 0), own)
+  const forPublics = share(hoursForPublics(own.spent, own.fitted, parameters.visibleShare), own)
+  const usual = share(hoursForPublics(own.reference, 0, parameters.visibleShare), own)
+  const perPublic = forPublics - usual
   for (let i = 0; i < agency.hosts.into.length; i++) {
     sharing[agency.hosts.into[i]!] = joint
     sharing[agency.hosts.out[i]!] = joint
     effort[agency.hosts.out[i]!] = parameters.effort * perHost
   }
-  for (let i = 0; i < agency.publics.out.length; i++) effort[agency.publics.out[i]!] = parameters.effort * perPublic
+  // What is linked reaches residents by way of service: without hands, nothing is passed on.
+  const hands = usual > 0 ? Math.min(1, forPublics / usual) : 0
+  const passed = (parameters.passOn * hands * gained(model, state, agency)) / agency.publics.out.length
+  for (let i = 0; i < agency.publics.out.length; i++) {
+    effort[agency.publics.out[i]!] = parameters.effort * perPublic
+    sharing[agency.publics.out[i]!] = passed
+  }
   for (let i = 0; i < agency.partners.into.length; i++) {
     sharing[agency.partners.into[i]!] = linked
     sharing[agency.partners.out[i]!] = linked
   }
+}
+
+/** What hosts and partners give to the agency now, beyond what they gave at the start. */
+function gained(model: Model, { resources }: State, { hosts, partners }: Agency): number {
+  let change = 0
+  for (let i = 0; i < hosts.into.length; i++) change += resources[hosts.into[i]!]! - model.resources[hosts.into[i]!]!
+  for (let i = 0; i < partners.into.length; i++)
+    change += resources[partners.into[i]!]! - model.resources[partners.into[i]!]!
+  return change
 }
 
 function share(hours: number, own: AgencyState): number {

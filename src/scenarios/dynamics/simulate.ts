@@ -65,6 +65,7 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
         acceptance,
         plan.wanted,
         w * practices.length,
+        agency.spread,
       )
       if (noise > 0) {
         felt.street = Math.max(0, 1 + noise * struck.noise[w * shocks]!)
@@ -73,7 +74,7 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
         felt.partner = Math.max(0, 1 + noise * struck.noise[w * shocks + 3]!)
       }
       feelWeek(model, state, parameters, a, felt)
-      askResources(state, parameters, agency, own)
+      askResources(model, state, parameters, agency, own)
       adaptChores(own, parameters)
       own.vacancy = Math.max(0, own.vacancy - own.rehire)
     }

@@ -11,6 +11,7 @@ import {
   OPEN_CHANNEL,
   PAPERWORK,
   PLAIN_WORDS,
+  SERVICE,
   SHARE_RESOURCES,
   SMALL_TALK,
   type State,
@@ -36,7 +37,7 @@ const code = Object.fromEntries(mechanisms.map((name, m) => [name, m])) as Recor
  * - Purchasers: indicators met on time, reports heard.
  * - Hosts: visible service against what they expect; chores taken on against what they have come to expect; joint work.
  * - Publics: service and small talk, as far as they reach them: through whom they already trust, themselves or by way of a
- *   host that introduces the worker.
+ *   host that introduces the worker. Service that falls below what was usual is missed.
  * - Partners: being linked.
  */
 export function feelWeek(model: Model, state: State, parameters: Parameters, a: number, shocks: Shocks): void {
@@ -87,6 +88,8 @@ function publicsFeel(state: State, p: Parameters, agency: Agency, own: AgencySta
   const { into, out } = agency.publics
   const hosts = agency.hosts.into
   const served = clamp(own.visible / p.expectedService, 0, 1)
+  const usual = clamp(own.reference[SERVICE]! / p.expectedService, 0, 1)
+  const missed = p.residentService * Math.max(0, usual - served) * shock
   const talk = p.acquaintanceEffect * own.dose[SMALL_TALK]!
   const words = (1 + p.plainWordsEffect * own.dose[PLAIN_WORDS]!) * shock
   for (let u = 0; u < into.length; u++) {
@@ -98,6 +101,7 @@ function publicsFeel(state: State, p: Parameters, agency: Agency, own: AgencySta
     }
     const access = (p.strangerAccess + (1 - p.strangerAccess) * known) * words
     feel(state, p, into[u]!, code.service, p.residentService * served * access)
+    feel(state, p, into[u]!, code.service, -missed)
     feel(state, p, into[u]!, code.acquaintance, talk * access)
     feel(state, p, out[u]!, code.acquaintance, talk * access)
   }

@@ -22,11 +22,13 @@ import {
  * 4. the practices share what is left, scaled down together when it does not reach;
  * 5. the rest is service.
  *
- * A practice with h hours has the dose h / (h + halfDose): the first hours count most.
+ * A practice with h hours spread over k actors (a channel over purchasers, links over partners, joint work over hosts, talk
+ * over publics) has the dose (h/k) / (h/k + halfDose): the first hours count most.
  *
  * @param paperwork - this week's hours by the workplan × all loads.
  * @param acceptance - share of the chores that the agency takes on, 0 to 1.
  * @param practiceHours - wanted hours by practice from `offset` on.
+ * @param spread - over how many actors each practice is spread.
  */
 export function spendHours(
   state: AgencyState,
@@ -36,6 +38,7 @@ export function spendHours(
   acceptance: number,
   practiceHours: Float64Array,
   offset: number,
+  spread: Float64Array,
 ): void {
   const { wanted, spent, dose } = state
   const capacity = state.withdrawn ? 0 : workplan.staff * workplan.hoursPerWorker * (1 - state.vacancy)
@@ -68,7 +71,7 @@ export function spendHours(
   for (let q = 0; q < practices.length; q++) {
     const hours = wanted[FIRST_PRACTICE + q]! * scale
     spent[FIRST_PRACTICE + q] = hours
-    dose[q] = hours / (hours + parameters.halfDose)
+    dose[q] = hours / (hours + parameters.halfDose * spread[q]!)
     practised += hours
   }
   spent[SERVICE] = Math.max(0, left - practised)
@@ -94,8 +97,8 @@ export function hoursForHosts(spent: Float64Array): number {
   return spent[CHORES]! + spent[FIRST_PRACTICE + COMMON_GROUND]! + spent[FIRST_PRACTICE + SHARE_RESOURCES]!
 }
 
-export function hoursForPublics(spent: Float64Array, fitted: number): number {
-  let hours = spent[SERVICE]! + fitted
-  for (let q = SHARE_RESOURCES + 1; q < practices.length; q++) hours += spent[FIRST_PRACTICE + q]!
-  return hours
+export function hoursForPublics(spent: Float64Array, fitted: number, visibleShare: number): number {
+  let talk = 0
+  for (let q = SHARE_RESOURCES + 1; q < practices.length; q++) talk += spent[FIRST_PRACTICE + q]!
+  return spent[SERVICE]! + fitted + visibleShare * talk
 }
