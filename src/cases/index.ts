@@ -1,4 +1,6 @@
+export { type CheckPatternsOptions, checkPatterns, type PatternCheck } from './checkPatterns.ts'
 export { type Coding, codings } from './codings.ts'
 export { type Indicator, indicators } from './indicators.ts'
+export { type Pattern, patterns } from './patterns.ts'
 export { type CaseWorkplan, workplan } from './workplan.ts'
 export { xCommunity } from './xCommunity.ts'

@@ -58,7 +58,7 @@ export function workplan(): CaseWorkplan {
       {
         name: 'otherPaperwork',
         value: plan.otherPaperwork,
-        range: [6, 24],
+        range: [3, 12],
         unit: 'hours/week',
         source: 'assumed; table 2',
         why: { zh: '表2仅列部分指标', en: 'table 2 lists only part of the indicators' },

@@ -4,6 +4,8 @@ export interface Assumption {
   readonly value: number
   /** Inclusive ends between which ensembles draw it. */
   readonly range: readonly [number, number]
+  /** How ensembles draw it: `even` over the range, or `log`, evenly in its logarithm, so that half and double are as likely. */
+  readonly draw: 'even' | 'log'
   readonly unit: string
   /** A citation, a section of the paper, or "assumed". */
   readonly source: string
@@ -26,6 +28,7 @@ const table = () =>
     indicatorHours: {
       value: 1,
       range: half(1),
+      draw: 'log',
       unit: '1',
       source: 'assumed',
       why: {
@@ -36,6 +39,7 @@ const table = () =>
     choresOffered: {
       value: 20,
       range: half(20),
+      draw: 'log',
       unit: 'hours/week',
       source: 'assumed; § 2.2',
       why: {
@@ -46,6 +50,7 @@ const table = () =>
     choreAcceptance: {
       value: 0.6,
       range: [0.3, 1],
+      draw: 'even',
       unit: 'share',
       source: 'assumed; § 3.1',
       why: {
@@ -56,6 +61,7 @@ const table = () =>
     choreNorm: {
       value: 0.5,
       range: [0.25, 1],
+      draw: 'log',
       unit: 'share',
       source: 'assumed; § 3.1',
       why: {
@@ -64,8 +70,9 @@ const table = () =>
       },
     },
     choreGrowth: {
-      value: 0.02,
-      range: half(0.02),
+      value: 0.03,
+      range: half(0.03),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed; § 2.2',
       why: {
@@ -74,8 +81,9 @@ const table = () =>
       },
     },
     habituation: {
-      value: 0.06,
-      range: half(0.06),
+      value: 0.1,
+      range: half(0.1),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed',
       why: {
@@ -86,6 +94,7 @@ const table = () =>
     fitYield: {
       value: 0.5,
       range: halfToOne(0.5),
+      draw: 'log',
       unit: 'hours/hour',
       source: 'assumed; § 3.1',
       why: {
@@ -96,6 +105,7 @@ const table = () =>
     enrichment: {
       value: 0.2,
       range: half(0.2),
+      draw: 'log',
       unit: 'share',
       source: 'assumed; § 3.1',
       why: {
@@ -106,6 +116,7 @@ const table = () =>
     halfDose: {
       value: 3,
       range: half(3),
+      draw: 'log',
       unit: 'hours/week',
       source: 'assumed',
       why: {
@@ -116,6 +127,7 @@ const table = () =>
     visibleShare: {
       value: 0.6,
       range: [0.3, 1],
+      draw: 'even',
       unit: 'share',
       source: 'assumed; § 3.1',
       why: {
@@ -126,6 +138,7 @@ const table = () =>
     expectedService: {
       value: 56,
       range: half(56),
+      draw: 'log',
       unit: 'hours/week',
       source: 'assumed; § 2.1, 2.2',
       why: {
@@ -133,9 +146,32 @@ const table = () =>
         en: 'visible service that a community expects; § 2.2: it hopes for more than it sees',
       },
     },
+    noticing: {
+      value: 0.1,
+      range: half(0.1),
+      draw: 'log',
+      unit: '1/week',
+      source: 'assumed; § 2.1',
+      why: {
+        zh: '社区察觉服务变化的速度',
+        en: 'how fast a change of visible service is noticed: a quiet month is not yet a disappointment',
+      },
+    },
+    indicatorSlack: {
+      value: 4,
+      range: half(4),
+      draw: 'log',
+      unit: 'weeks',
+      source: 'assumed; table 2',
+      why: {
+        zh: '街道办能容忍的文案积压周数',
+        en: 'weeks of paperwork that may wait before the street office takes it as late: most is due by the month',
+      },
+    },
     trustGain: {
       value: 0.03,
       range: half(0.03),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed',
       why: {
@@ -146,6 +182,7 @@ const table = () =>
     lossFactor: {
       value: 2,
       range: [1, 4],
+      draw: 'even',
       unit: '1',
       source: 'Slovic 1993; size assumed',
       why: {
@@ -156,6 +193,7 @@ const table = () =>
     trustDecay: {
       value: 0.004,
       range: half(0.004),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed',
       why: { zh: '没有接触时信任的流失', en: 'share of trust that fades in a week without contact' },
@@ -163,6 +201,7 @@ const table = () =>
     indicatorEffect: {
       value: 0.1,
       range: half(0.1),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 2.1',
       why: {
@@ -173,6 +212,7 @@ const table = () =>
     reportEffect: {
       value: 0.6,
       range: half(0.6),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.1',
       why: {
@@ -181,8 +221,9 @@ const table = () =>
       },
     },
     serviceEffect: {
-      value: 0.6,
-      range: half(0.6),
+      value: 0.4,
+      range: half(0.4),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 2.1',
       why: {
@@ -193,6 +234,7 @@ const table = () =>
     choreEffect: {
       value: 0.5,
       range: half(0.5),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 2.2',
       why: { zh: '承接行政事务对社区体验的作用', en: "weight of help with chores in the community's experience" },
@@ -200,6 +242,7 @@ const table = () =>
     allianceEffect: {
       value: 0.8,
       range: half(0.8),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.2',
       why: {
@@ -210,6 +253,7 @@ const table = () =>
     partnerEffect: {
       value: 0.8,
       range: half(0.8),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.1',
       why: { zh: '链接资源对合作伙伴体验的作用', en: "weight of linking in the partners' experience" },
@@ -217,6 +261,7 @@ const table = () =>
     acquaintanceEffect: {
       value: 1,
       range: half(1),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.3',
       why: { zh: '拉家常对居民体验的作用', en: "weight of small talk and listening in the residents' experience" },
@@ -224,6 +269,7 @@ const table = () =>
     plainWordsEffect: {
       value: 0.5,
       range: half(0.5),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.3',
       why: {
@@ -234,6 +280,7 @@ const table = () =>
     residentService: {
       value: 0.15,
       range: half(0.15),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 2.3',
       why: {
@@ -244,6 +291,7 @@ const table = () =>
     strangerAccess: {
       value: 0.25,
       range: half(0.25),
+      draw: 'log',
       unit: 'share',
       source: 'assumed; § 2.3',
       why: {
@@ -254,6 +302,7 @@ const table = () =>
     turnoverResidents: {
       value: 0.8,
       range: [0.4, 1],
+      draw: 'even',
       unit: 'share',
       source: 'assumed; § 2.2, 2.3',
       why: {
@@ -264,6 +313,7 @@ const table = () =>
     turnoverCommunity: {
       value: 0.4,
       range: halfToOne(0.4),
+      draw: 'log',
       unit: 'share',
       source: 'assumed; § 2.2',
       why: { zh: '社区信任中系于个人的份额', en: "share of the community's trust that is tied to persons" },
@@ -271,6 +321,7 @@ const table = () =>
     turnoverStreet: {
       value: 0.15,
       range: half(0.15),
+      draw: 'log',
       unit: 'share',
       source: 'assumed; § 2.2',
       why: {
@@ -281,6 +332,7 @@ const table = () =>
     rehireWeeks: {
       value: 8,
       range: half(8),
+      draw: 'log',
       unit: 'weeks',
       source: 'assumed',
       why: { zh: '补足人手所需时间', en: 'time until a vacancy is filled and the new worker works in full' },
@@ -288,6 +340,7 @@ const table = () =>
     coverageEffect: {
       value: 1,
       range: half(1),
+      draw: 'log',
       unit: 'weeks',
       source: 'assumed; § 3.1',
       why: {
@@ -296,18 +349,20 @@ const table = () =>
       },
     },
     withdrawalTrust: {
-      value: 0.15,
-      range: half(0.15),
-      unit: 'trust',
+      value: 0.4,
+      range: halfToOne(0.4),
+      draw: 'log',
+      unit: 'share',
       source: 'assumed; § 1.1',
       why: {
-        zh: '社区信任低于此值时机构难以为继',
-        en: "the community's trust below which the agency cannot stay, as the Y agency could not",
+        zh: '社区信任跌至起初的这一份额以下时机构难以为继',
+        en: 'share of the trust that it came with below which a host no longer bears the agency, as happened to the Y agency',
       },
     },
     withdrawalPatience: {
       value: 8,
       range: half(8),
+      draw: 'log',
       unit: 'weeks',
       source: 'assumed; § 1.1',
       why: { zh: '低于该值持续多久后撤出', en: 'weeks below it until the agency leaves' },
@@ -315,6 +370,7 @@ const table = () =>
     resourceRate: {
       value: 0.1,
       range: half(0.1),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed',
       why: {
@@ -325,6 +381,7 @@ const table = () =>
     resourceTrust: {
       value: 0.6,
       range: [0.3, 1],
+      draw: 'even',
       unit: '1',
       source: 'assumed',
       why: { zh: '信任变化对资源的作用', en: 'change of resources for a change of the giver’s trust in the receiver' },
@@ -332,6 +389,7 @@ const table = () =>
     sharing: {
       value: 0.4,
       range: halfToOne(0.4),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.2',
       why: {
@@ -342,6 +400,7 @@ const table = () =>
     passOn: {
       value: 0.3,
       range: half(0.3),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.1',
       why: {
@@ -350,18 +409,20 @@ const table = () =>
       },
     },
     effort: {
-      value: 1,
-      range: half(1),
-      unit: '1',
+      value: 0.7,
+      range: [0.35, 1],
+      draw: 'even',
+      unit: 'share',
       source: 'assumed',
       why: {
-        zh: '工时变化对机构所提供资源的作用',
-        en: 'change of what the agency provides for a change of its hours, both as shares',
+        zh: '机构所提供资源中随工时增减的份额',
+        en: 'share of what the agency provides that rises and falls with its hours',
       },
     },
     powerRate: {
       value: 0.08,
       range: half(0.08),
+      draw: 'log',
       unit: '1/week',
       source: 'assumed',
       why: {
@@ -372,6 +433,7 @@ const table = () =>
     powerDependence: {
       value: 0.4,
       range: halfToOne(0.4),
+      draw: 'log',
       unit: '1',
       source: 'Emerson 1962; size assumed',
       why: { zh: '依赖变化对权力的作用', en: 'change of power of i over j for a change of j’s dependence on i' },
@@ -379,6 +441,7 @@ const table = () =>
     powerTrust: {
       value: 0.4,
       range: halfToOne(0.4),
+      draw: 'log',
       unit: '1',
       source: 'assumed; § 3.2',
       why: {
@@ -386,9 +449,21 @@ const table = () =>
         en: 'change of power of i over j for a change of j’s trust in i: who is trusted is listened to',
       },
     },
+    powerDuty: {
+      value: 1,
+      range: half(1),
+      draw: 'log',
+      unit: '1',
+      source: 'assumed; § 2.2',
+      why: {
+        zh: '机构为社区做杂务的工时份额对社区权力的作用',
+        en: 'change of a host’s power over the agency for a change of the share of hours that go into its chores: reverse embedding',
+      },
+    },
     formalShare: {
       value: 0.6,
       range: [0.3, 1],
+      draw: 'even',
       unit: 'share',
       source: 'assumed; § 2',
       why: {
@@ -420,6 +495,11 @@ export type Parameters = { [name in ParameterName]: number }
  */
 export function assumptions(): Assumption[] {
   return Object.entries(table()).map(([name, row]) => ({ name, ...row }))
+}
+
+/** The value of an assumption at a place in [0, 1] of its range: how samples are drawn. */
+export function drawAt({ range: [low, high], draw }: Pick<Assumption, 'range' | 'draw'>, place: number): number {
+  return draw === 'log' ? low * (high / low) ** place : low + (high - low) * place
 }
 
 /** The defaults as a record. */

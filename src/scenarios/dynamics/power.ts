@@ -5,6 +5,7 @@ import { mechanisms, POWER_PARTS, type State } from './state.ts'
 
 const DEPENDENCE = mechanisms.indexOf('dependence')
 const TRUST = mechanisms.indexOf('trust')
+const CHORES = mechanisms.indexOf('chores')
 const WITHDRAWAL = mechanisms.indexOf('withdrawal')
 
 /** Share of the inflow of the pair's target that comes from its source; 0 when nothing flows in. */
@@ -19,12 +20,13 @@ export function dependenceOn(model: Model, resources: Float64Array, k: number): 
 /**
  * Power: the relational part of each tie around an agency follows dependence and trust; the formal part stays.
  *
- * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀), where D is the
- * share of j's inflow that comes from i (Emerson 1962: i's power over j is j's dependence on i) and t is j's trust in i.
+ * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀) + powerDuty · (c − c₀), where D is the
+ * share of j's inflow that comes from i (Emerson 1962: i's power over j is j's dependence on i) t is j's trust in
+ * i, and c (for hosts) the share of the agency's hours that go into their chores, unless these are fitted to service.
  * Of the power of purchasers and hosts over an agency only the share 1 − formalShare can be lost.
  */
 export function movePower(model: Model, state: State, parameters: Parameters): void {
-  const { power, powerParts, resources, trust, dependence0, gone, ledger } = state
+  const { power, powerParts, resources, trust, dependence0, duty, gone, ledger } = state
   const { powerRate: rate } = parameters
   const pairs = power.length
   for (let m = 0; m < model.moving.length; m++) {
@@ -39,16 +41,19 @@ export function movePower(model: Model, state: State, parameters: Parameters): v
     const byDependence = parameters.powerDependence * (dependenceOn(model, resources, k) - dependence0[k]!)
     const byTrust = back < 0 ? 0 : parameters.powerTrust * (trust[back]! - model.trust[back]!)
     const losable = model.formal[k] === 1 ? 1 - parameters.formalShare : 1
-    const scale = shifted(model.power[k]!, byDependence + byTrust, losable)
+    const scale = shifted(model.power[k]!, byDependence + byTrust + duty[k]!, losable)
     const part = k * POWER_PARTS
     const dependenceStep = rate * (scale * byDependence - powerParts[part]!)
     const trustStep = rate * (scale * byTrust - powerParts[part + 1]!)
+    const dutyStep = rate * (scale * duty[k]! - powerParts[part + 2]!)
     powerParts[part]! += dependenceStep
     powerParts[part + 1]! += trustStep
-    power[k] = model.power[k]! + powerParts[part]! + powerParts[part + 1]!
+    powerParts[part + 2]! += dutyStep
+    power[k] = model.power[k]! + powerParts[part]! + powerParts[part + 1]! + powerParts[part + 2]!
     if (ledger) {
       ledger.power[DEPENDENCE * pairs + k]! += dependenceStep
       ledger.power[TRUST * pairs + k]! += trustStep
+      ledger.power[CHORES * pairs + k]! += dutyStep
     }
   }
 }

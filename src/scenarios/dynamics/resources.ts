@@ -1,7 +1,7 @@
 import type { Parameters } from '../assumptions.ts'
 import type { Agency, Model } from './model.ts'
 import { shifted } from './shifted.ts'
-import { type AgencyState, LINK_PARTNERS, mechanisms, RESOURCE_PARTS, type State } from './state.ts'
+import { type AgencyState, CHORES, LINK_PARTNERS, mechanisms, RESOURCE_PARTS, type State } from './state.ts'
 import { jointDose } from './trust.ts'
 import { hoursForHosts, hoursForPublics } from './workTime.ts'
 
@@ -10,22 +10,19 @@ const SHARING = mechanisms.indexOf('sharing')
 const EFFORT = mechanisms.indexOf('effort')
 const WITHDRAWAL = mechanisms.indexOf('withdrawal')
 
-/** Writes what this week's practices and hours ask of the resources around one agency. */
-export function askResources(
-  model: Model,
-  state: State,
-  parameters: Parameters,
-  agency: Agency,
-  own: AgencyState,
-): void {
-  const { sharing, effort } = state
+/** Writes what this week's practices and hours ask of the resources and of the power around one agency. */
+export function askOfTies(model: Model, state: State, parameters: Parameters, agency: Agency, own: AgencyState): void {
+  const { sharing, effort, duty } = state
   const joint = parameters.sharing * jointDose(own)
   const linked = parameters.sharing * own.dose[LINK_PARTNERS]!
   const perHost = share(hoursForHosts(own.spent), own) - share(hoursForHosts(own.reference), own)
-  const forPublics = share(hoursForPublics(own.spent, own.fitted, parameters.visibleShare), own)
-  const usual = share(hoursForPublics(own.reference, 0, parameters.visibleShare), own)
-  const perPublic = forPublics - usual
+  const forPublics = share(hoursForPublics(own.spent, own.fitted), own)
+  const usual = share(hoursForPublics(own.reference, 0), own)
+  const more = usual > 0 ? parameters.effort * (forPublics / usual - 1) : 0
+  const dutyOfHours =
+    parameters.powerDuty * (share(own.spent[CHORES]! - own.fitted, own) - share(own.reference[CHORES]!, own))
   for (let i = 0; i < agency.hosts.into.length; i++) {
+    duty[agency.hosts.into[i]!] = dutyOfHours
     sharing[agency.hosts.into[i]!] = joint
     sharing[agency.hosts.out[i]!] = joint
     effort[agency.hosts.out[i]!] = parameters.effort * perHost
@@ -34,13 +31,19 @@ export function askResources(
   const hands = usual > 0 ? Math.min(1, forPublics / usual) : 0
   const passed = (parameters.passOn * hands * gained(model, state, agency)) / agency.publics.out.length
   for (let i = 0; i < agency.publics.out.length; i++) {
-    effort[agency.publics.out[i]!] = parameters.effort * perPublic
-    sharing[agency.publics.out[i]!] = passed
+    const k = agency.publics.out[i]!
+    effort[k] = more > 0 ? more * proportion(model.resources[k]!) : more
+    sharing[k] = passed
   }
   for (let i = 0; i < agency.partners.into.length; i++) {
     sharing[agency.partners.into[i]!] = linked
     sharing[agency.partners.out[i]!] = linked
   }
+}
+
+/** A rise by a share of the level rather than of the room above it, in the terms of `shifted`. */
+function proportion(level: number): number {
+  return level < 1 ? level / (1 - level) : 0
 }
 
 /** What hosts and partners give to the agency now, beyond what they gave at the start. */

@@ -4,7 +4,7 @@ import type { Withdrawal } from '../results.ts'
 import type { Workplan } from '../types.ts'
 import type { Model } from './model.ts'
 import { dependenceOn, movePower } from './power.ts'
-import { askResources, moveResources } from './resources.ts'
+import { askOfTies, moveResources } from './resources.ts'
 import { type AgencyEvents, type AgencyPlan, meanPaperwork, paperworkByWeek, shocks } from './schedule.ts'
 import { CHORES, PAPERWORK, SERVICE, type State, uses } from './state.ts'
 import { beCovered, feelWeek, loseStaff, settleTrust } from './trust.ts'
@@ -42,13 +42,14 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
     const w = week - 1
     state.sharing.fill(0)
     state.effort.fill(0)
+    state.duty.fill(0)
     for (let a = 0; a < model.agencies.length; a++) {
       const agency = model.agencies[a]!
       const own = state.agencies[a]!
       const plan = plans[a]!
       const struck = events[a]!
       if (struck.withdrawal[w] === 1 && !own.withdrawn) {
-        withdraw(model, state, a)
+        withdraw(model, state, parameters, a)
         withdrawals.push({ agency: model.ids[agency.actor]!, week, reason: 'event', host: null })
       }
       if (!own.withdrawn) {
@@ -74,7 +75,7 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
         felt.partner = Math.max(0, 1 + noise * struck.noise[w * shocks + 3]!)
       }
       feelWeek(model, state, parameters, a, felt)
-      askResources(model, state, parameters, agency, own)
+      askOfTies(model, state, parameters, agency, own)
       adaptChores(own, parameters)
       own.vacancy = Math.max(0, own.vacancy - own.rehire)
     }
@@ -84,7 +85,7 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
     for (let a = 0; a < model.agencies.length; a++) {
       const host = withdrawalHost(model, state, parameters, a)
       if (host >= 0) {
-        withdraw(model, state, a)
+        withdraw(model, state, parameters, a)
         withdrawals.push({
           agency: model.ids[model.agencies[a]!.actor]!,
           week,
@@ -129,11 +130,15 @@ function reset(model: Model, state: State, parameters: Parameters, workplan: Wor
       parameters.choresOffered * parameters.choreAcceptance,
     )
     own.reference[SERVICE] = capacity - own.reference[PAPERWORK]! - own.reference[CHORES]!
+    own.noticed = own.reference[SERVICE]!
+    own.met = 1
   }
 }
 
-function withdraw(model: Model, state: State, a: number): void {
+/** The agency leaves: so do all its staff, and the trust that was tied to them. */
+function withdraw(model: Model, state: State, parameters: Parameters, a: number): void {
   const { actor } = model.agencies[a]!
+  loseStaff(state, parameters, model.agencies[a]!, state.agencies[a]!, 1)
   state.agencies[a]!.withdrawn = true
   for (const k of model.moving) if (model.source[k] === actor || model.target[k] === actor) state.gone[k] = 1
 }
@@ -144,7 +149,9 @@ function withdrawalHost(model: Model, state: State, parameters: Parameters, a: n
   const own = state.agencies[a]!
   if (own.withdrawn) return -1
   for (let h = 0; h < hosts.into.length; h++) {
-    own.lowWeeks[h] = state.trust[hosts.into[h]!]! < parameters.withdrawalTrust ? own.lowWeeks[h]! + 1 : 0
+    const k = hosts.into[h]!
+    const low = state.trust[k]! < parameters.withdrawalTrust * model.trust[k]!
+    own.lowWeeks[h] = low ? own.lowWeeks[h]! + 1 : 0
     if (own.lowWeeks[h]! >= parameters.withdrawalPatience) return hosts.actors[h]!
   }
   return -1

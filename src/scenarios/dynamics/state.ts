@@ -43,6 +43,8 @@ export interface State {
   /** Change of resources asked for in this week by cause, filled by the agencies' steps: sharing and effort a pair. */
   readonly sharing: Float64Array
   readonly effort: Float64Array
+  /** The same for the power of hosts over an agency that does their chores. */
+  readonly duty: Float64Array
   /** Parts of each resource and power by cause since the start: the levels are the starts plus their parts. */
   readonly resourceParts: Float64Array
   readonly powerParts: Float64Array
@@ -77,7 +79,7 @@ export interface AgencyState {
   readonly spent: Float64Array
   /** This week's doses of the practices, 0 to 1. */
   readonly dose: Float64Array
-  /** Share of this week's paperwork that was done, 0 to 1. */
+  /** How far indicators are met in time, 0 to 1. */
   met: number
   /** Share of the chores offered that was taken on, 0 to 1. */
   accepted: number
@@ -85,6 +87,8 @@ export interface AgencyState {
   fitted: number
   /** Hours that the hosts see as service. */
   visible: number
+  /** What the hosts have noticed of it so far: it lags behind. */
+  noticed: number
   /** What the start's week looks like without a strategy: the yardstick of effort and overload. */
   readonly reference: Float64Array
   referenceCapacity: number
@@ -92,8 +96,8 @@ export interface AgencyState {
 
 /** The parts of a pair's resources: by trust, by sharing, by effort. */
 export const RESOURCE_PARTS = 3
-/** The parts of a pair's power: by dependence, by trust. */
-export const POWER_PARTS = 2
+/** The parts of a pair's power: by dependence, by trust, by duty. */
+export const POWER_PARTS = 3
 
 export function createState(model: Model): State {
   const pairs = model.source.length
@@ -106,6 +110,7 @@ export function createState(model: Model): State {
     dependence0: new Float64Array(pairs),
     sharing: new Float64Array(pairs),
     effort: new Float64Array(pairs),
+    duty: new Float64Array(pairs),
     resourceParts: new Float64Array(pairs * RESOURCE_PARTS),
     powerParts: new Float64Array(pairs * POWER_PARTS),
     gone: new Uint8Array(pairs),
@@ -125,6 +130,7 @@ export function createState(model: Model): State {
       accepted: 0,
       fitted: 0,
       visible: 0,
+      noticed: 0,
       reference: new Float64Array(uses.length),
       referenceCapacity: 0,
     })),

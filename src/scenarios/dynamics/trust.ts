@@ -70,7 +70,7 @@ function purchasersFeel(state: State, p: Parameters, { into, out }: Circle, own:
 }
 
 function hostsFeel(state: State, p: Parameters, { into, out }: Circle, own: AgencyState, shock: number): void {
-  const service = p.serviceEffect * clamp(own.visible / p.expectedService - 1, -1, 1) * shock
+  const service = p.serviceEffect * clamp(own.noticed / p.expectedService - 1, -1, 1) * shock
   const chores = p.choreEffect * (own.accepted - own.expectedChores) * shock
   const joint = p.allianceEffect * jointDose(own) * shock
   const unfitted =
@@ -93,16 +93,19 @@ function publicsFeel(state: State, p: Parameters, agency: Agency, own: AgencySta
   const talk = p.acquaintanceEffect * own.dose[SMALL_TALK]!
   const words = (1 + p.plainWordsEffect * own.dose[PLAIN_WORDS]!) * shock
   for (let u = 0; u < into.length; u++) {
-    let known = state.trust[into[u]!]!
+    // Whoever is vouched for by a host counts as known: t_uh · t_hp, the trust that can be lent.
+    let lent = 0
     for (let h = 0; h < hosts.length; h++) {
       const toHost = agency.introductions[u * hosts.length + h]!
-      if (toHost < 0) continue
-      known = Math.max(known, own.dose[INTRODUCE]! * state.trust[toHost]! * state.trust[hosts[h]!]!)
+      if (toHost >= 0) lent = Math.max(lent, state.trust[toHost]! * state.trust[hosts[h]!]!)
     }
+    const introduced = own.dose[INTRODUCE]! * lent
+    const known = 1 - (1 - state.trust[into[u]!]!) * (1 - introduced)
     const access = (p.strangerAccess + (1 - p.strangerAccess) * known) * words
+    const met = p.acquaintanceEffect * introduced * words
     feel(state, p, into[u]!, code.service, p.residentService * served * access)
     feel(state, p, into[u]!, code.service, -missed)
-    feel(state, p, into[u]!, code.acquaintance, talk * access)
+    feel(state, p, into[u]!, code.acquaintance, talk * access + met)
     feel(state, p, out[u]!, code.acquaintance, talk * access)
   }
   fade(state, p, into, clamp(served + own.dose[SMALL_TALK]!, 0, 1))

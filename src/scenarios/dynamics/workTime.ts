@@ -22,6 +22,8 @@ import {
  * 4. the practices share what is left, scaled down together when it does not reach;
  * 5. the rest is service.
  *
+ * Indicators count as met while the backlog is below `indicatorSlack` weeks of paperwork, as missed from twice that on.
+ *
  * A practice with h hours spread over k actors (a channel over purchasers, links over partners, joint work over hosts, talk
  * over publics) has the dose (h/k) / (h/k + halfDose): the first hours count most.
  *
@@ -45,13 +47,15 @@ export function spendHours(
   state.capacity = capacity
 
   // Last week's linking saves this week's paperwork: an activity is linked before it is written up.
-  const asked = state.withdrawn
+  const due = state.withdrawn
     ? 0
-    : paperwork * parameters.indicatorHours * (1 - parameters.enrichment * dose[LINK_PARTNERS]!) + state.backlog
+    : paperwork * parameters.indicatorHours * (1 - parameters.enrichment * dose[LINK_PARTNERS]!)
+  const asked = state.withdrawn ? 0 : due + state.backlog
   spent[PAPERWORK] = Math.min(asked, capacity)
   wanted[PAPERWORK] = asked
   state.backlog = asked - spent[PAPERWORK]!
-  state.met = asked > 0 ? spent[PAPERWORK]! / asked : 1
+  const late = due > 0 ? state.backlog / due / parameters.indicatorSlack - 1 : 0
+  state.met = 1 - Math.max(0, Math.min(1, late))
 
   let left = capacity - spent[PAPERWORK]!
   const chores = state.withdrawn ? 0 : state.offered * acceptance
@@ -79,6 +83,7 @@ export function spendHours(
 
   state.fitted = parameters.fitYield * dose[FIT_CHORES]! * spent[CHORES]!
   state.visible = spent[SERVICE]! + state.fitted + parameters.visibleShare * practised
+  state.noticed += parameters.noticing * (state.visible - state.noticed)
 }
 
 /** What the hosts come to offer and to expect after this week's chores. */
@@ -97,8 +102,6 @@ export function hoursForHosts(spent: Float64Array): number {
   return spent[CHORES]! + spent[FIRST_PRACTICE + COMMON_GROUND]! + spent[FIRST_PRACTICE + SHARE_RESOURCES]!
 }
 
-export function hoursForPublics(spent: Float64Array, fitted: number, visibleShare: number): number {
-  let talk = 0
-  for (let q = SHARE_RESOURCES + 1; q < practices.length; q++) talk += spent[FIRST_PRACTICE + q]!
-  return spent[SERVICE]! + fitted + visibleShare * talk
+export function hoursForPublics(spent: Float64Array, fitted: number): number {
+  return spent[SERVICE]! + fitted
 }

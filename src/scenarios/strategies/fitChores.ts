@@ -4,7 +4,8 @@ import { type StrategyOptions, strategy } from './strategy.ts'
 /**
  * Fit chores: neither refuse administrative chores nor take them all; fold them into service goals, as a census visit that is also a needs survey.
  *
- * Turns part of the hours of chores into service that the community sees; the share of chores that is accepted does not change.
+ * Turns part of the hours of chores into service that the community sees; 70 % of the chores
+ * offered are taken on (assumed).
  *
  * @param options - hours a week (default 3, assumed), weeks, intensity, agency; see `StrategyOptions`.
  * @returns plain, serialisable data.
@@ -29,6 +30,7 @@ export function fitChores(options: StrategyOptions = {}): Strategy {
       intervention: 'alteration',
       hoursPerWeek: 3,
       practices: { 'fit-chores': 1 },
+      stance: { choreAcceptance: 0.7 },
     },
     options,
   )

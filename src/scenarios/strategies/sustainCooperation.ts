@@ -2,7 +2,8 @@ import type { Strategy } from '../types.ts'
 import { type StrategyOptions, strategy } from './strategy.ts'
 
 /**
- * Lasting cooperation with the street office (breaking the "professional myth"): open channels, fit chores to service, link partners.
+ * Lasting cooperation with the street office (breaking the "professional myth"): open channels, fit chores to service
+ * (taking on 70 % of them, assumed), link partners.
  *
  * Trap: doing only "our professional service" builds a wall; see `refuseChores`.
  *
@@ -31,6 +32,7 @@ export function sustainCooperation(options: StrategyOptions = {}): Strategy {
       intervention: 'alteration',
       hoursPerWeek: 10,
       practices: { 'open-channel': 0.3, 'fit-chores': 0.3, 'link-partners': 0.4 },
+      stance: { choreAcceptance: 0.7 },
     },
     options,
   )
