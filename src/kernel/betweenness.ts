@@ -63,7 +63,8 @@ export function addBetweenness(graph: Digraph, from: number, to: number, scores:
       } else {
         if (unseenCount < 0) {
           unseenCount = 0
-          for (let v = 0; v < order; v++) if (level[v]! < 0 && inOffsets[v] !== inOffsets[v + 1]) unseen[unseenCount++] = v
+          for (let v = 0; v < order; v++)
+            if (level[v]! < 0 && inOffsets[v] !== inOffsets[v + 1]) unseen[unseenCount++] = v
         }
         for (let q = head; q < end; q++) current[queue[q]!] = paths[queue[q]!]!
         let left = 0

@@ -56,5 +56,10 @@ export function withinClasses(rows: Rows, of: Uint32Array): Rows {
     }
     kept[i + 1] = size
   }
-  return { order, offsets: kept, columns: keptColumns.subarray(0, size), values: keptValues && keptValues.subarray(0, size) }
+  return {
+    order,
+    offsets: kept,
+    columns: keptColumns.subarray(0, size),
+    values: keptValues?.subarray(0, size) ?? null,
+  }
 }

@@ -56,7 +56,7 @@ export function closeness(network: NetworkLike, options: ClosenessOptions = {}):
   })
   const { direction = 'out', form = 'harmonic' } = options
   const { snapshot, graph, weights } = readTies('closeness', network, options)
-  const lengths = weights && weights.map(weight => 1 / weight)
+  const lengths = weights?.map(weight => 1 / weight) ?? null
   const along = direction === 'out' ? outRows(graph, lengths) : inRows(graph, lengths)
   const { reached, total, inverse } = lengths
     ? lengthDistances(along)

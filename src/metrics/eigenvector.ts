@@ -49,8 +49,7 @@ export function eigenvector(network: NetworkLike, options: EigenvectorOptions = 
   const { within = 'network' } = options
   const { snapshot, graph, weights } = readTies('eigenvector', network, options)
   const { ids } = snapshot
-  const undefinedAll = (reason: string) =>
-    new Scores(ids, new Float64Array(graph.order).fill(Number.NaN), { reason })
+  const undefinedAll = (reason: string) => new Scores(ids, new Float64Array(graph.order).fill(Number.NaN), { reason })
   if (graph.order < 2) return undefinedAll('fewer than two actors')
   const { of, sizes, count } = strongComponents(graph)
   if (count === 1) {

@@ -108,8 +108,7 @@ export function groupDyads(network: NetworkLike, options: GroupDyadsOptions): Gr
         weighted: total > 0 ? returned[at]! / total : null,
       })
     }
-  const matrix = <T>(cell: (g: number, h: number) => T): T[][] =>
-    names.map((_, g) => names.map((_, h) => cell(g, h)))
+  const matrix = <T>(cell: (g: number, h: number) => T): T[][] => names.map((_, g) => names.map((_, h) => cell(g, h)))
   return {
     groups: names,
     sizes: [...sizes],
