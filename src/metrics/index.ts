@@ -1,4 +1,10 @@
+export { type ActorReciprocity, actorReciprocity } from './actorReciprocity.ts'
 export { asymmetry } from './asymmetry.ts'
+export { type BetweennessOptions, betweenness } from './betweenness.ts'
+export { type BonacichPowerOptions, bonacichPower } from './bonacichPower.ts'
+export { type CentralizationOptions, centralization } from './centralization.ts'
+export { type ClosenessOptions, closeness } from './closeness.ts'
+export { type Commitment, commitment } from './commitment.ts'
 export { type Dependence, dependence } from './dependence.ts'
 export {
   type DiagnosedActor,
@@ -8,10 +14,23 @@ export {
   type LayerDiagnosis,
   type Undefined,
 } from './diagnose.ts'
+export { type Disparity, type DisparityOptions, disparity } from './disparity.ts'
+export { disparityFilter, type TieStanding } from './disparityFilter.ts'
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'
 export { type Dyad, dyads } from './dyads.ts'
+export { type EigenTrustOptions, eigenTrust } from './eigenTrust.ts'
+export { type EigenvectorOptions, eigenvector } from './eigenvector.ts'
+export { type GroupDyads, type GroupDyadsOptions, type GroupPair, groupDyads } from './groupDyads.ts'
 export { type ComponentHierarchy, type Hierarchy, type HierarchyShares, hierarchy } from './hierarchy.ts'
+export { type Hits, hits } from './hits.ts'
 export { type Inequality, type InequalityOptions, inequality } from './inequality.ts'
+export { type KatzOptions, katz } from './katz.ts'
+export { type LayerCorrelation, layerCorrelation } from './layerCorrelation.ts'
+export { multiplexity } from './multiplexity.ts'
+export { type LayerMatrix, multireciprocity } from './multireciprocity.ts'
+export { type Overlap, overlap } from './overlap.ts'
+export { type PageRankOptions, pageRank } from './pageRank.ts'
+export { type ParticipationOptions, participation } from './participation.ts'
 export {
   type Acquaintance,
   type CodeCount,
@@ -22,5 +41,7 @@ export {
   practiceLogics,
 } from './practiceLogics.ts'
 export { type Reciprocity, reciprocity } from './reciprocity.ts'
+export { skewSymmetry } from './skewSymmetry.ts'
 export { type Standing, type StandingOptions, standing } from './standing.ts'
 export { type Direction, type StrengthOptions, strength } from './strength.ts'
+export { type TransitiveTrust, transitiveTrust } from './transitiveTrust.ts'
