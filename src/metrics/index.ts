@@ -11,7 +11,10 @@ export {
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'
 export { type Dyad, dyads } from './dyads.ts'
 export { type ComponentHierarchy, type Hierarchy, type HierarchyShares, hierarchy } from './hierarchy.ts'
+export { type HodgeRank, type HodgeRankOptions, hodgeRank } from './hodgeRank.ts'
 export { type Inequality, type InequalityOptions, inequality } from './inequality.ts'
+export { type Krackhardt, krackhardt } from './krackhardt.ts'
+export { type Landau, type LandauOptions, landau } from './landau.ts'
 export {
   type Acquaintance,
   type CodeCount,
@@ -22,5 +25,7 @@ export {
   practiceLogics,
 } from './practiceLogics.ts'
 export { type Reciprocity, reciprocity } from './reciprocity.ts'
+export { type SpringRank, type SpringRankOptions, springRank } from './springRank.ts'
 export { type Standing, type StandingOptions, standing } from './standing.ts'
+export { type SteepnessOptions, steepness } from './steepness.ts'
 export { type Direction, type StrengthOptions, strength } from './strength.ts'
