@@ -1,13 +1,8 @@
 import type { Digraph } from './digraph.ts'
-
-/** A partition of the vertices: `labels[v]` counts from 0 in the order of each part's first vertex. */
-export interface Partition {
-  readonly count: number
-  readonly labels: Uint32Array
-}
+import type { Partition } from './strongComponents.ts'
 
 /**
- * Weak components by union and find, without recursion.
+ * Weak components by union and find, without recursion, numbered in the order of their first vertices.
  *
  * Links every vertex with its first arcs, then leaves out the largest part found so far: on most networks all but a few
  * arcs are then never looked at (Sutton, Ben-Nun & Barak 2018, IPDPS, "Afforest"). O(order + size), nearly.
@@ -30,15 +25,17 @@ export function weakComponents(graph: Digraph): Partition {
     for (let p = inOffsets[v]!; p < inOffsets[v + 1]!; p++) link(parent, v, inSources[p]!)
   }
 
-  // A root is the lowest vertex of its part, so one pass in order can number them: where it comes to a vertex, the label of
-  // its root is known.
+  // A root is the lowest vertex of its part, so one pass in order can number them: where it comes to a vertex, the number
+  // of its root is known.
   let count = 0
-  const labels = new Uint32Array(order)
+  const of = new Uint32Array(order)
   for (let v = 0; v < order; v++) {
     const up = root(parent, v)
-    labels[v] = up === v ? count++ : labels[up]!
+    of[v] = up === v ? count++ : of[up]!
   }
-  return { count, labels }
+  const sizes = new Uint32Array(count)
+  for (let v = 0; v < order; v++) sizes[of[v]!]!++
+  return { count, of, sizes }
 }
 
 const SAMPLED = 2

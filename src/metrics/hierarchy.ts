@@ -78,16 +78,14 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
   const pairs = couplings(graph, weights)
   const { offsets, partners, total, net, balance } = pairs
   const { x: levels, converged, iterations, residual } = solveLaplacian(pairs, balance.map(negated))
-  const { count, labels } = weakComponents(graph)
+  const { count, of, sizes } = weakComponents(graph)
 
   const lowest = new Float64Array(count).fill(Infinity)
-  const actors = new Uint32Array(count)
   for (let i = 0; i < order; i++) {
-    const c = labels[i]!
-    actors[c]!++
+    const c = of[i]!
     if (levels[i]! < lowest[c]!) lowest[c] = levels[i]!
   }
-  for (let i = 0; i < order; i++) levels[i]! -= lowest[labels[i]!]!
+  for (let i = 0; i < order; i++) levels[i]! -= lowest[of[i]!]!
 
   const sums = Array.from({ length: 5 }, () => new Float64Array(count))
   const [weight, strained, ordered, circulating, returned] = sums as [
@@ -115,7 +113,7 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
       c += both * (rise - flow) ** 2
       r += (both - less) * (1 + flow)
     }
-    const part = labels[a]!
+    const part = of[a]!
     weight[part]! += w
     strained[part]! += f
     ordered[part]! += g
@@ -132,7 +130,7 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
     levels: new Scores(snapshot.ids, levels, { convergence: { converged, iterations, residual } }),
     ...sharesOf(sums.map(sum)),
     components: Array.from({ length: count }, (_, part) => ({
-      actors: actors[part]!,
+      actors: sizes[part]!,
       weight: weight[part]!,
       ...sharesOf(sums.map(column => column[part]!)),
     })),

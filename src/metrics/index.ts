@@ -31,6 +31,10 @@ export { type LayerMatrix, multireciprocity } from './multireciprocity.ts'
 export { type Overlap, overlap } from './overlap.ts'
 export { type PageRankOptions, pageRank } from './pageRank.ts'
 export { type ParticipationOptions, participation } from './participation.ts'
+export { type HodgeRank, type HodgeRankOptions, hodgeRank } from './hodgeRank.ts'
+export { type Inequality, type InequalityOptions, inequality } from './inequality.ts'
+export { type Krackhardt, krackhardt } from './krackhardt.ts'
+export { type Landau, type LandauOptions, landau } from './landau.ts'
 export {
   type Acquaintance,
   type CodeCount,
@@ -42,6 +46,8 @@ export {
 } from './practiceLogics.ts'
 export { type Reciprocity, reciprocity } from './reciprocity.ts'
 export { skewSymmetry } from './skewSymmetry.ts'
+export { type SpringRank, type SpringRankOptions, springRank } from './springRank.ts'
 export { type Standing, type StandingOptions, standing } from './standing.ts'
+export { type SteepnessOptions, steepness } from './steepness.ts'
 export { type Direction, type StrengthOptions, strength } from './strength.ts'
 export { type TransitiveTrust, transitiveTrust } from './transitiveTrust.ts'
