@@ -3,7 +3,7 @@ import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, numberIn } from '../model/options.ts'
 import { curvatures } from './curvatures.ts'
 import { drawNetwork, drawNodes, kindLegend, type Scales, scalesOf, widthOf } from './drawNetwork.ts'
-import { drawOptions, type ViewOptions, viewRules } from './networkView.ts'
+import { drawOptions, levelsOf, type ViewOptions, viewRules } from './networkView.ts'
 import { paletteOf } from './palette.ts'
 import { largestSize, layOut, type Place } from './places.ts'
 import { type ReadNetwork, type ReadTie, readNetwork } from './readNetwork.ts'
@@ -64,7 +64,10 @@ export function compareView(
         ] as const)
   const union = unionOf(...reads)
   const given = new Map(kept.map(({ id, x, y }) => [id, { x, y }]))
-  const placed = layOut(union.network.actors, union.network.ties, layout, seed, null, given)
+  // Heights are those of the network before; an actor that came later stands at the top.
+  const known = layout === 'levels' ? levelsOf(before, own) : null
+  const levels = known && union.network.actors.map((_, i) => known[i] ?? 0)
+  const placed = layOut(union.network.actors, union.network.ties, layout, seed, levels, given)
   const scales = scalesOf(reads, options)
   const placesOf = ({ actors }: ReadNetwork): Place[] =>
     actors.map(({ id }) => placed[union.network.actors.findIndex(actor => actor.id === id)]!)

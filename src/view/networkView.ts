@@ -1,3 +1,4 @@
+import { hierarchy } from '../metrics/hierarchy.ts'
 import type { Lang } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, type OptionRule, oneOf, seed, text } from '../model/options.ts'
@@ -11,8 +12,9 @@ export type Sizing = 'in' | 'out' | 'same'
 
 export interface ViewOptions {
   /**
-   * `'roles'`: fixed places for the roles of a purchased service; `'force'`: ForceAtlas2; `'auto'`: roles when all kinds are
-   * known and there are at most 30 actors, else forces. @defaultValue 'auto'
+   * `'roles'`: fixed places for the roles of a purchased service; `'levels'`: height by the levels of `hierarchy` on `layer`,
+   * givers above receivers; `'force'`: ForceAtlas2; `'auto'`: roles when all kinds are known and there are at most 30 actors,
+   * else forces. @defaultValue 'auto'
    */
   readonly layout?: Layout | undefined
   /** The layer to show; without it every tie shows the layer that is strongest on it. */
@@ -36,7 +38,7 @@ const places: OptionRule = {
 }
 
 export const viewRules = {
-  layout: oneOf('auto', 'roles', 'force'),
+  layout: oneOf('auto', 'roles', 'levels', 'force'),
   layer: text,
   lang: oneOf('zh', 'en'),
   seed,
@@ -77,8 +79,14 @@ export function networkView(network: RelationNetwork, options: ViewOptions = {})
   const lang = options.lang ?? 'en'
   const read = readNetwork('networkView', network, lang, options.layer)
   const given = new Map((options.places ?? []).map(({ id, x, y }) => [id, { x, y }]))
-  const placed = layOut(read.actors, read.ties, options.layout ?? 'auto', options.seed ?? 1, null, given)
+  const levels = options.layout === 'levels' ? levelsOf(network, options.layer) : null
+  const placed = layOut(read.actors, read.ties, options.layout ?? 'auto', options.seed ?? 1, levels, given)
   return drawNetwork(read, placed, scalesOf([read], options), drawOptions(options))
+}
+
+/** Heights for the layout `levels`: an unknown value leaves out its dyad. */
+export function levelsOf(network: RelationNetwork, layer: string | undefined): number[] {
+  return [...hierarchy(network, layer === undefined ? {} : { layer, missing: 'skip' }).levels.values]
 }
 
 export function drawOptions(options: ViewOptions): DrawOptions {

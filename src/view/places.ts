@@ -41,7 +41,7 @@ function pairsOf(ties: readonly ReadTie[], count: number): [number, number][] {
 /**
  * Places for actors and their labels, so that none covers another.
  *
- * @param levels - a height for each actor, for the layout `levels`.
+ * @param levels - a level for each actor, 0 the uppermost, for the layout `levels`.
  * @param given - places that are kept as they are, by id.
  */
 export function layOut(
@@ -70,7 +70,7 @@ export function layOut(
       pairs,
       seed,
     ).map(({ x, y }) => ({ x: x * unit, y: y * unit }))
-    if (levels) places = places.map(({ x }, i) => ({ x, y: -levels[i]! * 140 }))
+    if (levels) places = places.map(({ x }, i) => ({ x, y: levels[i]! * 140 }))
     places = places.map((place, i) => given.get(actors[i]!.id) ?? place)
   }
 
