@@ -5,15 +5,22 @@ import type { LabelBox } from './types.ts'
 /** On which side of its actor a label stands. */
 export type Side = 'below' | 'above' | 'left' | 'right'
 
-const AWAY = 4
+/** Gap between label and rim: corners of shapes reach further out than a circle. */
+const away = (size: number) => 3 + 0.25 * size
 
 /** A label's box at a place; the side's gap is from the rim of the actor. */
 export function labelBox(lines: readonly string[], side: Side, at: Point, size: number): LabelBox {
   const width = Math.max(...lines.map(line => textWidth(line)))
   const height = lines.length * LINE
   const round = (value: number) => Math.round(value * 100) / 100
-  const x = side === 'left' ? at.x - size - AWAY - width : side === 'right' ? at.x + size + AWAY : at.x - width / 2
-  const y = side === 'above' ? at.y - size - AWAY - height : side === 'below' ? at.y + size + AWAY : at.y - height / 2
+  const x =
+    side === 'left' ? at.x - size - away(size) - width : side === 'right' ? at.x + size + away(size) : at.x - width / 2
+  const y =
+    side === 'above'
+      ? at.y - size - away(size) - height
+      : side === 'below'
+        ? at.y + size + away(size)
+        : at.y - height / 2
   return {
     lines,
     anchor: side === 'left' ? 'end' : side === 'right' ? 'start' : 'middle',

@@ -17,8 +17,8 @@ export function haveRoles(kinds: readonly string[]): boolean {
 /**
  * Fixed places by role: who pays above who hosts, above who provides, above the public; partners in a column at the side.
  *
- * Hosts stand left and providers right of the middle, so that ties between purchaser and provider, and between host and
- * public, pass nobody.
+ * Providers stand left and hosts right of the middle, next to the partners, so that ties between purchaser and provider,
+ * between host and public, and between host and partners pass nobody.
  *
  * @param widths - width that each actor takes with its label, in pixels.
  */
@@ -31,7 +31,7 @@ export function rolePlaces(kinds: readonly string[], widths: readonly number[]):
   used.forEach((role, tier) => {
     const row = inRole(role).sort((a, b) => rank(kinds[a]!) - rank(kinds[b]!) || a - b)
     const total = row.reduce((sum, i) => sum + widths[i]! + 24, -24)
-    const middle = row.length > 1 ? 0 : role === 'host' ? -SIDE : role === 'provider' ? SIDE : 0
+    const middle = row.length > 1 ? 0 : role === 'host' ? SIDE : role === 'provider' ? -SIDE : 0
     let at = middle - total / 2
     for (const i of row) {
       places[i] = { x: at + widths[i]! / 2, y: tier * TIER }
@@ -39,7 +39,7 @@ export function rolePlaces(kinds: readonly string[], widths: readonly number[]):
       right = Math.max(right, at)
     }
   })
-  const partners = inRole('partner')
+  const partners = inRole('partner').sort((a, b) => partnerRank(kinds[a]!) - partnerRank(kinds[b]!) || a - b)
   const height = Math.max(used.length - 1, 1) * TIER
   const column = Math.max(0, ...partners.map(i => widths[i]!)) / 2
   partners.forEach((i, k) => {
@@ -56,4 +56,9 @@ export function rolePlaces(kinds: readonly string[], widths: readonly number[]):
 /** A district government stands before the street office that it directs. */
 function rank(kind: string): number {
   return kind === 'district-government' ? 0 : 1
+}
+
+/** Partners from those who deal with offices down to those who deal with residents. */
+function partnerRank(kind: string): number {
+  return ['media', 'property-company', 'co-building-unit', 'volunteers'].indexOf(kind)
 }
