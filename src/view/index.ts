@@ -1,1 +1,21 @@
-export {}
+export { type CompareViewOptions, compareView } from './compareView.ts'
+export { networkView, type Sizing, type ViewOptions } from './networkView.ts'
+export type { Layout } from './places.ts'
+export { type CytoscapeEdge, type CytoscapeElements, type CytoscapeNode, toCytoscape } from './toCytoscape.ts'
+export { type SigmaEdge, type SigmaNode, toSigma } from './toSigma.ts'
+export { type SvgOptions, toSvg } from './toSvg.ts'
+export type {
+  ComparedView,
+  Dash,
+  DifferenceEdge,
+  DifferenceView,
+  LabelBox,
+  LayerChange,
+  LegendEntry,
+  NetworkView,
+  Shape,
+  Theme,
+  TieChange,
+  ViewEdge,
+  ViewNode,
+} from './types.ts'

@@ -1,0 +1,219 @@
+import fc from 'fast-check'
+import { createNetwork, type RelationNetwork } from 'guanxi'
+import { xCommunity } from 'guanxi/cases'
+import { compareView, type NetworkView, networkView, toCytoscape, toSigma, toSvg } from 'guanxi/view'
+import { describe, expect, test } from 'vitest'
+import { actorsNamed, drawnNetworks, toNetwork } from '../helpers/networks.ts'
+
+/** Actors as squares, and labels: pairs that cover each other. */
+function collisions({ nodes }: NetworkView): string[] {
+  const boxes = nodes.flatMap(({ id, x, y, size, labelBox }) => [
+    { id, left: x - size, right: x + size, top: y - size, bottom: y + size },
+    ...(labelBox
+      ? [
+          {
+            id: `label of ${id}`,
+            left: labelBox.x,
+            right: labelBox.x + labelBox.width,
+            top: labelBox.y,
+            bottom: labelBox.y + labelBox.height,
+          },
+        ]
+      : []),
+  ])
+  return boxes.flatMap((a, i) =>
+    boxes
+      .slice(i + 1)
+      .filter(b => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom)
+      .map(b => `${a.id} and ${b.id}`),
+  )
+}
+
+function ring(count: number, label: (i: number) => string): RelationNetwork {
+  return createNetwork({
+    actors: Array.from({ length: count }, (_, i) => ({ id: `v${i}`, kind: `kind ${i % 4}`, label: label(i) })),
+    ties: Array.from({ length: 3 * count }, (_, k) => ({
+      source: `v${k % count}`,
+      target: `v${((k % count) + 1 + 7 * Math.floor(k / count)) % count}`,
+      trust: ((k * 37) % 100) / 100,
+    })),
+  })
+}
+
+describe('places', () => {
+  test('are the same each time, and others with another seed', () => {
+    const network = ring(20, i => `actor ${i}`)
+    expect(networkView(network, { seed: 1 })).toEqual(networkView(network, { seed: 1 }))
+    expect(networkView(network, { seed: 2 }).nodes[0]).not.toEqual(networkView(network, { seed: 1 }).nodes[0])
+  })
+  test('of the roles: street office above community above agency above residents, partners at the side', () => {
+    const { nodes } = networkView(xCommunity())
+    const at = new Map(nodes.map(node => [node.id, node]))
+    const heights = ['street', 'community', 'agency', 'residents'].map(id => at.get(id)!.y)
+    expect(heights).toEqual([...heights].sort((a, b) => a - b))
+    const main = Math.max(...['street', 'community', 'agency', 'residents'].map(id => at.get(id)!.x))
+    for (const id of at.keys())
+      if (!['street', 'community', 'agency', 'residents'].includes(id)) expect(at.get(id)!.x).toBeGreaterThan(main)
+  })
+  test('of the levels: givers of power above those whom they direct', () => {
+    const { nodes } = networkView(xCommunity(), { layout: 'levels', layer: 'power' })
+    const y = (id: string) => nodes.find(node => node.id === id)!.y
+    expect(y('street')).toBeLessThan(y('community'))
+    expect(y('community')).toBeLessThan(y('agency'))
+  })
+  test('given places are kept', () => {
+    const places = [
+      { id: 'a', x: 5, y: -7 },
+      { id: 'b', x: 100, y: 3 },
+    ]
+    const { nodes } = networkView(createNetwork({ actors: actorsNamed('a', 'b'), ties: [] }), { places })
+    expect(nodes.map(({ x, y }) => [x, y])).toEqual([
+      [5, -7],
+      [100, 3],
+    ])
+  })
+  test.each(['auto', 'force', 'levels'] as const)('neither actors nor labels cover each other: %s', layout => {
+    for (const lang of ['zh', 'en'] as const) {
+      expect(collisions(networkView(xCommunity(), { layout, lang }))).toEqual([])
+      expect(
+        collisions(
+          networkView(
+            ring(50, i => (lang === 'zh' ? `某街道第${i}社区居民委员会` : `Neighbourhood committee ${i}`)),
+            { layout, lang },
+          ),
+        ),
+      ).toEqual([])
+      expect(
+        collisions(
+          networkView(
+            ring(200, i => `Actor ${i}`),
+            { layout, lang },
+          ),
+        ),
+      ).toEqual([])
+    }
+  })
+  test('of any network are finite', () => {
+    fc.assert(
+      fc.property(drawnNetworks(), drawn => {
+        const view = networkView(toNetwork(drawn), { layer: 'resources' })
+        expect(JSON.parse(JSON.stringify(view))).toEqual(view)
+        for (const { x, y, size } of view.nodes) expect([x, y, size].every(Number.isFinite)).toBe(true)
+        expect(toSvg(view)).not.toMatch(/NaN|undefined|Infinity/)
+      }),
+      { numRuns: 40 },
+    )
+  })
+})
+
+describe('ties', () => {
+  test('both directions are apart, each in proportion to its own value', () => {
+    const view = networkView(
+      createNetwork({
+        actors: actorsNamed('a', 'b'),
+        ties: [
+          { source: 'a', target: 'b', power: 1 },
+          { source: 'b', target: 'a', power: 0.5 },
+        ],
+      }),
+      { layer: 'power' },
+    )
+    expect(view.edges.map(({ width }) => width)).toEqual([6, 3])
+    expect(view.edges.every(({ curvature }) => curvature > 0)).toBe(true)
+  })
+  test('zero is no tie, unknown is one that says so', () => {
+    const network = createNetwork({
+      actors: actorsNamed('a', 'b', 'c'),
+      ties: [
+        { source: 'a', target: 'b', trust: 0 },
+        { source: 'b', target: 'c', trust: null },
+      ],
+    })
+    const { edges } = networkView(network, { layer: 'trust', lang: 'en' })
+    expect(edges.map(({ source, value }) => [source, value])).toEqual([['b', null]])
+  })
+  test('a layer of the user, and one that no tie has', () => {
+    const network = createNetwork({
+      actors: actorsNamed('a', 'b'),
+      ties: [{ source: 'a', target: 'b', money: 40 }],
+    })
+    expect(networkView(network, { layer: 'money' }).edges[0]?.width).toBe(6)
+    expect(() => networkView(network, { layer: 'mony' })).toThrow(expect.objectContaining({ code: 'UNKNOWN_LAYER' }))
+    expect(() => networkView(network, { layr: 'money' } as never)).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_OPTION' }),
+    )
+  })
+})
+
+describe('the difference', () => {
+  const at = (trust: number, power?: number) =>
+    createNetwork({
+      actors: actorsNamed('a', 'b'),
+      ties: [{ source: 'a', target: 'b', trust, ...(power === undefined ? {} : { power }) }],
+    })
+  const none = createNetwork({ actors: actorsNamed('a', 'b'), ties: [] })
+  test('grew, shrank, same, appeared, vanished', () => {
+    const change = (x: RelationNetwork, y: RelationNetwork) => compareView(x, y).difference.edges[0]?.change
+    expect(change(at(0.2), at(0.6))).toBe('grew')
+    expect(change(at(0.6), at(0.2))).toBe('shrank')
+    expect(change(at(0.6), at(0.601))).toBe('same')
+    expect(change(none, at(0.6))).toBe('appeared')
+    expect(change(at(0.6), none)).toBe('vanished')
+  })
+  test('the layer that changed most speaks for the tie; all are listed', () => {
+    const edge = compareView(at(0.2, 0.5), at(0.3, 0.1)).difference.edges[0]!
+    expect([edge.layer, edge.change, edge.changes.length]).toEqual(['power', 'shrank', 2])
+  })
+  test('places and scales are shared, and an actor that comes later has a place', () => {
+    const later = createNetwork({
+      actors: actorsNamed('a', 'b', 'c'),
+      ties: [{ source: 'a', target: 'c', trust: 0.5 }],
+    })
+    const { before, after, difference } = compareView(at(0.2), later)
+    for (const node of before.nodes) {
+      const same = after.nodes.find(({ id }) => id === node.id)!
+      expect([same.x, same.y]).toEqual([node.x, node.y])
+    }
+    expect(difference.nodes.length).toBe(3)
+  })
+})
+
+describe('drawn', () => {
+  test('a hostile label cannot leave its text', () => {
+    const network = createNetwork({
+      actors: [{ id: '"><script>', kind: '<b>', label: '</text><script>alert(1)</script>\u0000' }],
+      ties: [],
+    })
+    const svg = toSvg(networkView(network), { title: true })
+    expect(svg).not.toMatch(/<script|<b>|\u0000/)
+  })
+  test('the same picture twice has the same text; each tie can be read', () => {
+    const view = networkView(xCommunity(), { lang: 'zh' })
+    expect(toSvg(view)).toBe(toSvg(networkView(xCommunity(), { lang: 'zh' })))
+    expect(toSvg(view).match(/<title>/g)!.length).toBe(view.nodes.length + view.edges.length)
+    expect(toSvg(view)).toMatch(/街道办事处 → 社区：权力/)
+  })
+  test('nobody at all', () => expect(toSvg(networkView(createNetwork({ actors: [], ties: [] })))).toMatch(/^<svg/))
+})
+
+describe('for others', () => {
+  test("sigma's y runs upwards", () => {
+    const view = networkView(xCommunity())
+    const graph = toSigma(view)
+    for (const { id, x, y } of view.nodes)
+      expect([graph.getNodeAttribute(id, 'x'), graph.getNodeAttribute(id, 'y')]).toEqual([x, -y || 0])
+    expect(graph.size).toBe(view.edges.length)
+  })
+  test('Cytoscape gets ids that are unique over actors and ties', () => {
+    const { elements } = toCytoscape(
+      networkView(
+        createNetwork({
+          actors: actorsNamed('tie-0', 'b'),
+          ties: [{ source: 'tie-0', target: 'b', trust: 1 }],
+        }),
+      ),
+    )
+    const ids = [...elements.nodes, ...elements.edges].map(({ data }) => data.id)
+    expect(new Set(ids).size).toBe(3)
+  })
+})
