@@ -32,7 +32,8 @@ export interface StrengthOptions extends TieOptions {
  * import { xCommunity } from 'guanxi/cases'
  * import { strength } from 'guanxi/metrics'
  *
- * strength(xCommunity(), { layer: 'power', direction: 'out' }).ranked()[0]?.[0] // => 'street'
+ * const given = strength(xCommunity(), { layer: 'power', direction: 'out' })
+ * given.get('street')! > given.get('agency')! // => true
  * ```
  */
 export function strength(network: NetworkLike, options: StrengthOptions = {}): Scores {

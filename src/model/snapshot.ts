@@ -50,6 +50,7 @@ export function isSnapshot(network: NetworkLike): network is Snapshot {
  * ```
  */
 export function freeze(network: RelationNetwork): Snapshot {
+  requireDirected(network)
   const names = new Set<string>(knownLayers)
   const mixed = new Set<string>()
   network.forEachEdge((_, tie) => {
@@ -74,11 +75,7 @@ export function collect(
   layerNames: readonly string[],
   attributeNames: readonly string[] = [],
 ): Snapshot {
-  if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
-    throw new GuanxiError(
-      'INVALID_NETWORK',
-      `expected a graphology DirectedGraph or a snapshot, got ${describe(network)}`,
-    )
+  requireDirected(network)
   const index = new Map<string, number>()
   const ids: string[] = []
   const attributes = new Map<string, (Json | undefined)[]>(attributeNames.map(name => [name, []]))
@@ -109,6 +106,14 @@ export function collect(
     new Map(layerNames.map((name, c) => [name, given[c]!])),
     attributes,
   )
+}
+
+function requireDirected(network: RelationNetwork): void {
+  if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
+    throw new GuanxiError(
+      'INVALID_NETWORK',
+      `expected a graphology DirectedGraph or a snapshot, got ${describe(network)}`,
+    )
 }
 
 function numeric(value: unknown, layer: string, source: string, target: string): number {

@@ -1,0 +1,160 @@
+import fc from 'fast-check'
+import { DirectedGraph } from 'graphology'
+import { createNetwork, GuanxiError, type NetworkDocument, toDocument } from 'guanxi'
+import { describe, expect, test } from 'vitest'
+
+const actors = [
+  { id: 'street', kind: 'street-office', label: { zh: '街道办事处', en: 'Street office' } },
+  { id: 'agency', kind: 'social-work-agency' },
+]
+const withTie = (tie: object): NetworkDocument => ({ actors, ties: [{ source: 'street', target: 'agency', ...tie }] })
+
+function issuesOf(document: unknown): { path: string; message: string }[] {
+  try {
+    createNetwork(document as NetworkDocument)
+  } catch (error) {
+    if (!(error instanceof GuanxiError)) throw error
+    expect(error.code).toBe('INVALID_DOCUMENT')
+    return error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+  }
+  return []
+}
+
+describe('by hand', () => {
+  test('a network is a plain graphology graph with the attributes of the document', () => {
+    const network = createNetwork(
+      withTie({ power: 0.5, trust: null, meetings: 12, evidence: [{ kind: 'section', at: '2.1' }] }),
+    )
+    expect(network).toBeInstanceOf(DirectedGraph)
+    expect(network.getNodeAttributes('street')).toEqual({
+      kind: 'street-office',
+      label: { zh: '街道办事处', en: 'Street office' },
+    })
+    expect(network.getEdgeAttributes(network.edge('street', 'agency'))).toEqual({
+      power: 0.5,
+      trust: null,
+      meetings: 12,
+      evidence: [{ kind: 'section', at: '2.1' }],
+    })
+  })
+  test('nothing of the document is shared with the network', () => {
+    const document = withTie({ power: 0.5, evidence: [{ kind: 'section', at: '2.1' }] })
+    const network = createNetwork(document)
+    document.ties[0]!.evidence![0]!.at = 'changed'
+    expect(toDocument(network).ties[0]!.evidence![0]!.at).toBe('2.1')
+  })
+  test('every fault at once, in the order of the document, with what was expected and what came', () => {
+    const document = {
+      actors: [{ id: 'a', kind: 'media' }, { id: 'a', kind: 'media' }, { kind: 'media' }, { id: 'b', kind: 7 }],
+      ties: [
+        { source: 'a', target: 'nobody', power: 2 },
+        { source: 'a', target: 'a', trust: '0.5' },
+        { source: 'a', target: 'b' },
+        { source: 'a', target: 'b' },
+      ],
+      edges: [],
+    }
+    expect(issuesOf(document)).toEqual([
+      { path: 'actors.1.id', message: '"a" is already the id of actors[0]' },
+      { path: 'actors.2.id', message: 'expected a text, got undefined' },
+      { path: 'actors.3.kind', message: 'expected a text, got 7' },
+      { path: 'edges', message: 'no such field here' },
+      { path: 'ties.0.power', message: 'expected at most 1, got 2' },
+      { path: 'ties.0.target', message: 'no actor has the id "nobody"' },
+      { path: 'ties.1.target', message: 'a tie joins two actors, but both ends are "a"' },
+      { path: 'ties.1.trust', message: 'expected a finite number, got "0.5"' },
+      { path: 'ties.3', message: 'repeats ties[2] from "a" to "b"; merge the two into one' },
+    ])
+  })
+})
+
+describe('edges of the domain', () => {
+  test.each([
+    ['power above 1', withTie({ power: 1.01 }), 'ties.0.power'],
+    ['trust below 0', withTie({ trust: -0.1 }), 'ties.0.trust'],
+    ['resources below 0', withTie({ resources: -1 }), 'ties.0.resources'],
+    ['NaN', withTie({ power: Number.NaN }), 'ties.0.power'],
+    ['infinity', withTie({ resources: Infinity }), 'ties.0.resources'],
+    ['a number of a layer of their own that JSON cannot hold', withTie({ meetings: Number.NaN }), 'ties.0.meetings'],
+    ['a date', withTie({ since: new Date(0) }), 'ties.0.since'],
+    ['an empty id', { actors: [{ id: '', kind: 'media' }], ties: [] }, 'actors.0.id'],
+    ['an unknown kind of evidence', withTie({ evidence: [{ kind: 'hearsay' }] }), 'ties.0.evidence.0.kind'],
+    ['a newer version', { ...withTie({}), format: 'guanxi', version: 2 }, 'version'],
+    [
+      'an attribute that would change its object',
+      JSON.parse('{"actors":[{"id":"a","kind":"x","__proto__":{"x":1}}],"ties":[]}'),
+      'actors.0.__proto__',
+    ],
+    ['nothing', undefined, ''],
+    ['a list', [], ''],
+  ])('refuses %s', (_, document, path) => {
+    expect(issuesOf(document).map(issue => issue.path)).toContain(path)
+  })
+  test('values at the ends of their ranges are fine; resources may be large', () => {
+    expect(issuesOf(withTie({ power: 0, resources: 1e9, trust: 1 }))).toEqual([])
+  })
+  test('ids of any text keep their order', () => {
+    const ids = ['__proto__', 'constructor', '10', '2', ' ', '居民 一', '👪']
+    expect(createNetwork({ actors: ids.map(id => ({ id, kind: 'x' })), ties: [] }).nodes()).toEqual(ids)
+  })
+})
+
+const jsonValue = fc.jsonValue().filter(value => !JSON.stringify(value).includes('__proto__')) as fc.Arbitrary<never>
+const documents = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 2, maxLength: 6 }).chain(ids =>
+  fc.record({
+    name: fc.string(),
+    actors: fc.tuple(
+      ...ids.map(id => fc.record({ id: fc.constant(id), kind: fc.string({ minLength: 1 }), note: jsonValue })),
+    ),
+    ties: fc.uniqueArray(
+      fc
+        .record(
+          {
+            source: fc.constantFrom(...ids),
+            target: fc.constantFrom(...ids),
+            power: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+            resources: fc.option(fc.double({ min: 0, max: 1e6, noNaN: true })),
+            trust: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+            note: jsonValue,
+          },
+          { requiredKeys: ['source', 'target'] },
+        )
+        .filter(({ source, target }) => source !== target),
+      { selector: ({ source, target }) => JSON.stringify([source, target]) },
+    ),
+  }),
+)
+
+describe('laws', () => {
+  test('a document survives the network and JSON', () => {
+    fc.assert(
+      fc.property(documents, document => {
+        const once = toDocument(createNetwork(document as NetworkDocument))
+        expect(toDocument(createNetwork(JSON.parse(JSON.stringify(once))))).toEqual(JSON.parse(JSON.stringify(once)))
+        expect(once.actors.map(({ id }) => id)).toEqual(document.actors.map(({ id }) => id))
+      }),
+      { seed: 5, numRuns: 200 },
+    )
+  })
+  test('whatever comes in, either a network or a GuanxiError comes out', () => {
+    fc.assert(
+      fc.property(fc.anything(), input => {
+        try {
+          createNetwork(input as NetworkDocument)
+        } catch (error) {
+          expect(error).toBeInstanceOf(GuanxiError)
+          expect((error as GuanxiError).issues.length).toBeGreaterThan(0)
+        }
+      }),
+      { seed: 6, numRuns: 500 },
+    )
+  })
+  test('what the graph holds and a document cannot is refused on the way out', () => {
+    const network = createNetwork(withTie({ power: 0.5 }))
+    network.setEdgeAttribute(network.edge('street', 'agency'), 'power', 5)
+    network.addDirectedEdge('agency', 'agency', {})
+    expect(() => toDocument(network)).toThrow(
+      expect.objectContaining({ code: 'INVALID_NETWORK', issues: expect.objectContaining({ length: 2 }) }),
+    )
+  })
+})

@@ -1,0 +1,27 @@
+import { Scores } from 'guanxi'
+import { describe, expect, test } from 'vitest'
+
+const scores = new Scores(['10', '__proto__', 'c', 'd'], Float64Array.of(1, Number.NaN, 3, 1), { reason: 'no ties' })
+
+describe('Scores', () => {
+  test('iterates in the order of the network, NaN as null', () =>
+    expect([...scores]).toEqual([
+      ['10', 1],
+      ['__proto__', null],
+      ['c', 3],
+      ['d', 1],
+    ]))
+  test('ranks from the highest down, equals in order, undefined last', () =>
+    expect(scores.ranked().map(([id]) => id)).toEqual(['c', '10', 'd', '__proto__']))
+  test('get by id, and an unknown id is an error', () => {
+    expect(scores.get('c')).toBe(3)
+    expect(scores.get('__proto__')).toBeNull()
+    expect(() => scores.get('x')).toThrow(expect.objectContaining({ code: 'UNKNOWN_ACTOR' }))
+  })
+  test('JSON keeps order and ids', () =>
+    expect(JSON.stringify(scores)).toBe('[["10",1],["__proto__",null],["c",3],["d",1]]'))
+  test('a reason only where an entry is undefined', () => {
+    expect(scores.reason).toBe('no ties')
+    expect(new Scores(['a'], Float64Array.of(1), { reason: 'no ties' }).reason).toBeNull()
+  })
+})
