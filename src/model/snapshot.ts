@@ -25,7 +25,7 @@ export interface Snapshot {
 export type NetworkLike = RelationNetwork | Snapshot
 
 export function isSnapshot(network: NetworkLike): network is Snapshot {
-  return 'layers' in network && network.layers instanceof Map
+  return typeof network === 'object' && network !== null && 'layers' in network && network.layers instanceof Map
 }
 
 /**
