@@ -7,10 +7,11 @@ const SWEEPS = 10_000
  * Stationary shares of a walk that follows the arcs in proportion to their weight and, with chance 1 − damping and wherever
  * there is no arc to follow, jumps to a vertex drawn by `restart`.
  *
- * The jump from dead ends only rescales the result, so that it is enough to solve x = restart + damping Pᵀ x and to divide by
- * the sum (Gleich, Gray, Greif & Lau 2010, SIAM Journal on Scientific Computing 32:349–371, sec. 2); Gauss–Seidel sweeps, which
- * take about half the rounds of power iteration. Entries only grow from x = restart on, so that the sum itself tells
- * what is still lacking: ‖restart + damping Pᵀ x − x‖₁ / (1 − damping) bounds the error.
+ * The jump from dead ends only rescales the result, so that it is enough to solve x = c restart + damping Pᵀ x for any c and to
+ * divide by the sum (Gleich, Gray, Greif & Lau 2010, SIAM Journal on Scientific Computing 32:349–371, sec. 2). Gauss–Seidel
+ * sweeps, with c chosen anew after each so that inflow and outflow of the whole agree: without that the sum itself would be what
+ * converges last. A sweep leaves a residual of at most damping times its changes, and the error is at most 1 / (1 − damping)
+ * times the residual.
  *
  * @param rows - Wᵀ: row = target.
  * @param strengths - row sums of W.
@@ -24,7 +25,7 @@ export function stationaryShares(
   damping: number,
   tolerance: number,
 ): { x: Float64Array; ending: Ending } {
-  const { order, offsets, columns, values } = rows
+  const { order } = rows
   const x = new Float64Array(order)
   const passed = new Float64Array(order) // damping x_j / s_j, what one unit of j's weight carries
   const rates = new Float64Array(order)
@@ -37,26 +38,43 @@ export function stationaryShares(
   let iterations = 0
   let residual = Infinity
   let total = 1
+  let jumps = 1 - damping
   while (iterations < SWEEPS) {
     iterations++
-    let k = 0
-    let gained = 0
-    let followed = 0
-    total = 0
-    for (let i = 0; i < order; i++) {
-      const end = offsets[i + 1]!
-      let sum = restart ? restart[i]! : even
-      if (values) for (; k < end; k++) sum += values[k]! * passed[columns[k]!]!
-      else for (; k < end; k++) sum += passed[columns[k]!]!
-      gained += sum - x[i]!
-      total += sum
-      if (rates[i]! > 0) followed += sum
-      x[i] = sum
-      passed[i] = sum * rates[i]!
-    }
-    residual = Math.abs(1 + damping * followed - total) / ((1 - damping) * total)
-    if (residual <= tolerance || gained <= 1e-16 * total) break
+    const { change, sum, stopped } = sweep(rows, x, passed, rates, restart, restart ? jumps : jumps * even)
+    total = sum
+    jumps = (1 - damping) * sum + damping * stopped
+    residual = (change * damping) / ((1 - damping) * total)
+    if (residual <= tolerance || change <= 1e-16 * total) break
   }
   for (let i = 0; i < order; i++) x[i]! /= total
   return { x, ending: { converged: residual <= tolerance, iterations, residual } }
+}
+
+/** One sweep; `stopped` is what lies on vertices without arcs out. */
+function sweep(
+  { order, offsets, columns, values }: Rows,
+  x: Float64Array,
+  passed: Float64Array,
+  rates: Float64Array,
+  restart: Float64Array | null,
+  jump: number,
+): { change: number; sum: number; stopped: number } {
+  let k = 0
+  let change = 0
+  let sum = 0
+  let stopped = 0
+  for (let i = 0; i < order; i++) {
+    const end = offsets[i + 1]!
+    let inflow = restart ? restart[i]! * jump : jump
+    if (values) for (; k < end; k++) inflow += values[k]! * passed[columns[k]!]!
+    else for (; k < end; k++) inflow += passed[columns[k]!]!
+    change += Math.abs(inflow - x[i]!)
+    sum += inflow
+    const rate = rates[i]!
+    if (rate === 0) stopped += inflow
+    x[i] = inflow
+    passed[i] = inflow * rate
+  }
+  return { change, sum, stopped }
 }

@@ -3,6 +3,7 @@ import { multiply, type Rows } from './rows.ts'
 
 const ITERATIONS = 50_000
 const TOLERANCE = 1e-13
+const WINDOW = 12
 
 /**
  * Principal eigenvector of a matrix with entries ≥ 0, scaled so that its largest entry is 1; also its eigenvalue.
@@ -70,7 +71,7 @@ function iterate(
   let iterations = 0
   let value = 0
   let current: Float64Array = new Float64Array(order)
-  let slow = 0
+  let earlier = Infinity
   let calm = 0
   while (iterations < ITERATIONS) {
     iterations++
@@ -102,8 +103,10 @@ function iterate(
     calm = residual <= TOLERANCE ? calm + 1 : 0
     if (calm === 2) break
     // Periodic, or nearly so: from here on with a shift.
-    slow = rate > 0.8 ? slow + 1 : 0
-    if (shift === 0 && slow === 6) shift = value / 2
+    if (iterations % WINDOW === 0) {
+      if (shift === 0 && change > 0.1 * earlier) shift = value / 2
+      earlier = change
+    }
   }
   return { x: current, value, ending: { converged: residual <= TOLERANCE * 10, iterations, residual } }
 }

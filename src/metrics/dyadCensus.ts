@@ -44,6 +44,6 @@ export function dyadCensus(network: NetworkLike, options: BinaryOptions = {}): D
     if (forward >= 0 && backward >= 0) mutual++
     else asymmetric++
   })
-  const pairs = (graph.order * (graph.order - 1)) / 2 - skippedDyads
+  const pairs = (graph.order * Math.max(0, graph.order - 1)) / 2 - skippedDyads
   return { mutual, asymmetric, absent: pairs - mutual - asymmetric }
 }

@@ -1,0 +1,55 @@
+import { type Snapshot, snapshotFrom } from 'guanxi'
+import * as m from 'guanxi/metrics'
+import type { Generated } from './generate.ts'
+
+/** One line of the table. */
+export interface Cell {
+  readonly name: string
+  /** Linear in the ties: meant to be at least twice as fast as the fastest peer; others not to be slower. */
+  readonly linear: boolean
+  /** Sizes on which it is run. @defaultValue all */
+  readonly sizes?: readonly string[]
+  /** Does the work and gives one number, which peers must agree with where their result means the same. */
+  readonly run: (snapshot: Snapshot, arrays: Generated) => number
+}
+
+const W = { layer: 'power' } as const
+
+const sum = (values: Float64Array): number => {
+  let total = 0
+  for (const value of values) if (!Number.isNaN(value)) total += value
+  return total
+}
+
+/** Sum over the largest entry: the same however the column is scaled. */
+const relativeSum = (values: Float64Array): number =>
+  sum(values) / values.reduce((a, b) => (b > a ? b : a), Number.NEGATIVE_INFINITY)
+
+export function build({ count, source, target, power, resources, trust }: Generated): Snapshot {
+  return snapshotFrom({ count, source, target, power, resources, trust })
+}
+
+/** Peers' counterparts stand under the same names in peers.py. */
+export const cells: readonly Cell[] = [
+  { name: 'build', linear: true, run: (_, arrays) => build(arrays).graph.size },
+  // Dyads
+  { name: 'reciprocity', linear: true, run: s => m.reciprocity(s).edgewise! },
+  { name: 'reciprocity, weighted', linear: true, run: s => m.reciprocity(s, W).weighted! },
+  { name: 'asymmetry', linear: true, run: s => m.asymmetry(s, W)! },
+  { name: 'dyadCensus', linear: true, run: s => m.dyadCensus(s).mutual },
+  // Power and dependence
+  { name: 'strength', linear: true, run: s => sum(m.strength(s, { ...W, direction: 'in' }).values) },
+  { name: 'inequality', linear: true, run: s => m.inequality(s, { ...W, direction: 'in' }).gini! },
+  { name: 'disparity', linear: true, run: s => sum(m.disparity(s, W).disparity.values) },
+  { name: 'pageRank', linear: true, run: s => relativeSum(m.pageRank(s, W).values) },
+  { name: 'hits', linear: true, run: s => relativeSum(m.hits(s, W).authorities.values) },
+  { name: 'eigenvector', linear: true, run: s => relativeSum(m.eigenvector(s, { ...W, within: 'largest' }).values) },
+  { name: 'katz', linear: true, run: s => relativeSum(m.katz(s, { ...W, alpha: 0.01 }).values) },
+  { name: 'bonacichPower', linear: true, run: s => relativeSum(m.bonacichPower(s, { ...W, beta: -0.01 }).values) },
+  { name: 'eigenTrust', linear: true, run: s => sum(m.eigenTrust(s, { ...W, restart: 0.1 }).values) },
+  { name: 'closeness', linear: false, sizes: ['M'], run: s => sum(m.closeness(s).values) },
+  { name: 'betweenness', linear: false, sizes: ['M'], run: s => sum(m.betweenness(s).values) },
+  // Several layers
+  { name: 'multireciprocity', linear: true, run: s => m.multireciprocity(s).values[0]![1]! },
+  { name: 'layerCorrelation', linear: true, run: s => m.layerCorrelation(s).values[0]![1]! },
+]
