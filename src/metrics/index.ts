@@ -1,4 +1,6 @@
+export { type Agony, agony } from './agony.ts'
 export { asymmetry } from './asymmetry.ts'
+export { type DavidsScoreOptions, davidsScore } from './davidsScore.ts'
 export { type Dependence, dependence } from './dependence.ts'
 export {
   type DiagnosedActor,
@@ -10,6 +12,8 @@ export {
 } from './diagnose.ts'
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'
 export { type Dyad, dyads } from './dyads.ts'
+export { flowHierarchy } from './flowHierarchy.ts'
+export { type GlobalReachingCentralityOptions, globalReachingCentrality } from './globalReachingCentrality.ts'
 export { type ComponentHierarchy, type Hierarchy, type HierarchyShares, hierarchy } from './hierarchy.ts'
 export { type HodgeRank, type HodgeRankOptions, hodgeRank } from './hodgeRank.ts'
 export { type Inequality, type InequalityOptions, inequality } from './inequality.ts'
