@@ -50,12 +50,12 @@ export function withColumn(snapshot: Snapshot, layer: string, column: Float64Arr
 }
 
 /** A map of columns that are made on first use: most statistics read one layer or none. */
-export class LateColumns extends Map<string, Float64Array> {
-  private readonly source: ReadonlyMap<string, Float64Array>
-  private readonly make: (column: Float64Array) => Float64Array
+export class LateColumns<V> extends Map<string, V> {
+  private readonly source: ReadonlyMap<string, V>
+  private readonly make: (column: V) => V
   private made = 0
 
-  constructor(source: ReadonlyMap<string, Float64Array>, make: (column: Float64Array) => Float64Array) {
+  constructor(source: ReadonlyMap<string, V>, make: (column: V) => V) {
     super()
     this.source = source
     this.make = make
@@ -69,7 +69,7 @@ export class LateColumns extends Map<string, Float64Array> {
     return this.source.has(name)
   }
 
-  override get(name: string): Float64Array | undefined {
+  override get(name: string): V | undefined {
     const ready = super.get(name)
     if (ready) return ready
     const column = this.source.get(name)
@@ -99,7 +99,7 @@ export class LateColumns extends Map<string, Float64Array> {
     return this.entries()
   }
 
-  override forEach(visit: (column: Float64Array, name: string, map: Map<string, Float64Array>) => void): void {
+  override forEach(visit: (column: V, name: string, map: Map<string, V>) => void): void {
     this.complete()
     super.forEach(visit)
   }
