@@ -114,7 +114,17 @@ export function inValues(graph: Digraph, values: Float64Array): Float64Array {
   return gathered
 }
 
-function withInRows(order: number, outOffsets: Uint32Array, outTargets: Uint32Array, inOffsets: Uint32Array): Digraph {
+/**
+ * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
+ *
+ * O(order + size).
+ */
+export function withInRows(
+  order: number,
+  outOffsets: Uint32Array,
+  outTargets: Uint32Array,
+  inOffsets: Uint32Array,
+): Digraph {
   const size = outTargets.length
   const inSources = new Uint32Array(size)
   const inToOut = new Uint32Array(size)
