@@ -1,7 +1,5 @@
-// Is it more than chance?
 export { type CugOptions, cugTest, cugTestPlan } from './cugTest.ts'
 export { type DyadFlipOptions, dyadFlipTest, dyadFlipTestPlan } from './dyadFlipTest.ts'
-// Sensitivity of any function to its inputs
 export type { Factor } from './factors.ts'
 export { type GroupLabelOptions, groupLabelTest, groupLabelTestPlan } from './groupLabelTest.ts'
 export { type MorrisOptions, type MorrisResult, type MorrisTerm, morris } from './morris.ts'
