@@ -54,6 +54,8 @@ export interface Model {
   readonly moving: Uint32Array
   /** Whether the power of a pair rests on authority or contract: from a purchaser or host over an agency. */
   readonly formal: Uint8Array
+  /** Whether the pair joins an agency and a partner, whose power does not move. */
+  readonly atWill: Uint8Array
   /** Pairs into each actor: those of actor `j` stand at `inflowOffsets[j] … inflowOffsets[j + 1]` of `inflowPairs`. */
   readonly inflowOffsets: Uint32Array
   readonly inflowPairs: Uint32Array
@@ -170,6 +172,7 @@ export function createModel(
     formal: Uint8Array.from(source, (i, k) =>
       (roles[i] === 'purchaser' || roles[i] === 'host') && isProvider(target[k]!) ? 1 : 0,
     ),
+    atWill: Uint8Array.from(source, (i, k) => (roles[i] === 'partner' || roles[target[k]!] === 'partner' ? 1 : 0)),
     inflowOffsets,
     inflowPairs: Uint32Array.from(inflow.flat()),
     agencies: circles.map(circle => ({

@@ -23,6 +23,7 @@ export function dependenceOn(model: Model, resources: Float64Array, k: number): 
  * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀) + powerDuty · (c − c₀), where D is the
  * share of j's inflow that comes from i (Emerson 1962: i's power over j is j's dependence on i) t is j's trust in
  * i, and c (for hosts) the share of the agency's hours that go into their chores, unless these are fitted to service.
+ * Partners come and go at will and have inflows that the network does not hold: power between them and an agency stays as it is.
  * Of the power of purchasers and hosts over an agency only the share 1 − formalShare can be lost.
  */
 export function movePower(model: Model, state: State, parameters: Parameters): void {
@@ -37,6 +38,7 @@ export function movePower(model: Model, state: State, parameters: Parameters): v
       if (ledger) ledger.power[WITHDRAWAL * pairs + k]! += change
       continue
     }
+    if (model.atWill[k] === 1) continue
     const back = model.reverse[k]!
     const byDependence = parameters.powerDependence * (dependenceOn(model, resources, k) - dependence0[k]!)
     const byTrust = back < 0 ? 0 : parameters.powerTrust * (trust[back]! - model.trust[back]!)
