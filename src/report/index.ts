@@ -1,1 +1,5 @@
-export {}
+export type { Row } from './blocks.ts'
+export type { Reportable, ReportOptions } from './reportOf.ts'
+export { toHtml } from './toHtml.ts'
+export { toMarkdown } from './toMarkdown.ts'
+export { toRows } from './toRows.ts'

@@ -1,0 +1,40 @@
+/** A column of a table. */
+export interface Column {
+  readonly label: string
+  /** Numbers stand to the right. */
+  readonly numeric?: boolean
+}
+
+/** A picture with what it shows in words. */
+export interface Figure {
+  /** SVG text. */
+  readonly svg: string
+  readonly caption: string
+}
+
+/** A piece of a report before it is set as Markdown or HTML; all texts are plain and are escaped when they are set. */
+export type Block =
+  | { readonly type: 'lead'; readonly text: string }
+  | { readonly type: 'heading'; readonly text: string }
+  | { readonly type: 'text'; readonly text: string }
+  | { readonly type: 'list'; readonly items: readonly string[] }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+      /** A long table that stays folded on a screen; the text says what is in it. */
+      readonly folded?: string
+      /** Says what a picture above says; left out where pictures are shown. */
+      readonly insteadOfPicture?: boolean
+    }
+  | { readonly type: 'figures'; readonly figures: readonly Figure[]; readonly wide?: boolean }
+  | { readonly type: 'code'; readonly text: string; readonly folded: string }
+
+/** A report before it is set. */
+export interface Report {
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+/** A line of tidy data: every row of one result has the same keys. */
+export type Row = Readonly<Record<string, string | number | null>>

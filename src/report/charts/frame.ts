@@ -1,0 +1,75 @@
+import { escapeText } from '../../view/escapeText.ts'
+import { fixed } from '../../view/shapePath.ts'
+import { textWidth } from '../../view/textBox.ts'
+import { FONTS } from '../../view/toSvg.ts'
+
+/** All charts are drawn for a phone's width and stand side by side on wider screens. */
+export const WIDTH = 360
+export const SMALL = 12
+
+export const INK = '#1f2933'
+export const FAINT = '#5f6873'
+export const RULE = '#d5dae0'
+
+/** Colours of series, Okabe & Ito 2008; beside the colour every series has its own line and mark. */
+export const SERIES = ['#4d4d4d', '#0072b2', '#c14f00', '#00805d', '#9b3d82', '#8a6d00', '#3d7aa3', '#882255'] as const
+export const DASHES = ['2 3', '', '8 4', '2 4 8 4', '12 3', '5 2 1 2', '4 2', '1 4'] as const
+
+export function seriesColor(k: number): string {
+  return SERIES[k % SERIES.length]!
+}
+
+/** The `<svg>` around a chart; `description` says in words what it shows. */
+export function chart(height: number, description: string, parts: readonly string[], lang: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${fixed(height)}" width="${WIDTH}" height="${fixed(height)}" role="img" aria-label="${escapeText(description)}" lang="${lang === 'zh' ? 'zh-Hans' : 'en'}" font-family="${escapeText(FONTS)}" font-size="${SMALL}"><rect class="gx-ground" width="100%" height="100%" fill="#ffffff"/>${parts.join('')}</svg>`
+}
+
+export interface TextStyle {
+  readonly anchor?: 'start' | 'middle' | 'end'
+  readonly color?: string
+  readonly name?: string
+  readonly weight?: number
+  readonly size?: number
+}
+
+export function label(x: number, y: number, text: string, style: TextStyle = {}): string {
+  const { anchor = 'start', color = INK, name = color === FAINT ? 'gx-faint' : 'gx-ink', weight, size } = style
+  return `<text class="${name}" x="${fixed(x)}" y="${fixed(y)}" text-anchor="${anchor}" fill="${color}"${weight ? ` font-weight="${weight}"` : ''}${size ? ` font-size="${size}"` : ''}>${escapeText(text)}</text>`
+}
+
+export function rule(x1: number, y1: number, x2: number, y2: number, color: string = RULE, dash = ''): string {
+  return `<path class="${color === RULE ? 'gx-rule' : 'gx-axis'}" d="M${fixed(x1)} ${fixed(y1)}L${fixed(x2)} ${fixed(y2)}" stroke="${color}" fill="none"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
+}
+
+/** A text cut to a width with an ellipsis. */
+export function cut(text: string, width: number): string {
+  if (textWidth(text, SMALL) <= width) return text
+  let kept = text
+  while (kept && textWidth(`${kept}…`, SMALL) > width) kept = [...kept].slice(0, -1).join('')
+  return `${kept.trimEnd()}…`
+}
+
+/** Heights for labels that stand at least `gap` apart, as near to their wishes as order allows. */
+export function spreadLabels(wishes: readonly number[], gap: number, low: number, high: number): number[] {
+  const order = wishes.map((_, i) => i).sort((a, b) => wishes[a]! - wishes[b]! || a - b)
+  const places = [...wishes]
+  let last = low - gap
+  for (const i of order) {
+    places[i] = Math.max(wishes[i]!, last + gap)
+    last = places[i]!
+  }
+  let next = high + gap
+  for (const i of order.reverse()) {
+    places[i] = Math.min(places[i]!, next - gap)
+    next = places[i]!
+  }
+  return places
+}
+
+/** Ends of an axis that hold all values and zero. */
+export function extent(values: readonly (number | null)[]): [number, number] {
+  const known = values.filter(value => value !== null)
+  const low = Math.min(0, ...known)
+  const high = Math.max(0, ...known)
+  return low === high ? [0, 1] : [low, high]
+}

@@ -1,0 +1,41 @@
+import { format } from 'd3-format'
+import type { Lang } from '../model/labels.ts'
+
+const two = format('.2f')
+const hours = format('.1f')
+const whole = format('.0f')
+
+const minus = (text: string) => text.replace('-', '−')
+
+/** Numbers as a report writes them, with the same digits throughout: two decimals for indices, one for hours. */
+export interface Numbers {
+  readonly index: (value: number | null) => string
+  /** With its sign, as differences are written. */
+  readonly difference: (value: number | null) => string
+  readonly percent: (share: number | null) => string
+  readonly hours: (value: number) => string
+  /** An assumption's value: as many digits as it has, four at most. */
+  readonly parameter: (value: number) => string
+}
+
+export function numbers(lang: Lang): Numbers {
+  const none = lang === 'zh' ? '无定义' : 'not defined'
+  const index = (value: number | null) => (value === null ? none : minus(positiveZero(two(value))))
+  return {
+    index,
+    difference: value => {
+      if (value === null) return none
+      const text = index(value)
+      return value > 0 && text !== '0.00' ? `+${text}` : text
+    },
+    percent: share =>
+      share === null ? none : `${minus(positiveZero(whole(100 * share)))}${lang === 'zh' ? '%' : ' %'}`,
+    hours: value => minus(positiveZero(hours(value))),
+    parameter: value => minus(String(Number(value.toPrecision(4)))),
+  }
+}
+
+/** Rounding leaves "-0.00", which says nothing. */
+function positiveZero(text: string): string {
+  return /^[-−]0(\.0+)?$/.test(text) ? text.slice(1) : text
+}

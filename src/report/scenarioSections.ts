@@ -1,0 +1,253 @@
+import { actorLabel, type Lang, layerLabel } from '../model/labels.ts'
+import { version } from '../model/version.ts'
+import type { Assumption } from '../scenarios/assumptions.ts'
+import { outcomes } from '../scenarios/outcomes.ts'
+import type { ScenarioResult } from '../scenarios/results.ts'
+import { compareView } from '../view/compareView.ts'
+import { toSvg } from '../view/toSvg.ts'
+import type { Block } from './blocks.ts'
+import { hoursChart } from './charts/hoursChart.ts'
+import { lineChart } from './charts/lineChart.ts'
+import { numbers } from './numbers.ts'
+import { type HoursPart, reportWords } from './words/reportWords.ts'
+
+/** Ties listed as changed most, and actors that a picture can hold. */
+const LISTED = 12
+const DRAWN = 150
+
+const parts: readonly HoursPart[] = ['paperwork', 'chores', 'practices', 'service']
+
+/** Value of an outcome at the end of a run. */
+export function endOf({ timeline }: ScenarioResult, outcome: (typeof outcomes)[number]['name']): number | null {
+  return timeline.at(-1)?.outcomes[outcome] ?? null
+}
+
+/** The hours of one part over all agencies, week by week from week 1. */
+function hoursByWeek({ hours, weeks }: ScenarioResult, part: HoursPart, from: 'spent' | 'short'): number[] {
+  const sums = new Array<number>(weeks).fill(0)
+  for (const entry of hours)
+    for (const [use, value] of Object.entries(entry[from])) {
+      const own = use === 'paperwork' || use === 'chores' || use === 'service' ? use : 'practices'
+      if (own === part && entry.week >= 1 && entry.week <= weeks) sums[entry.week - 1]! += value
+    }
+  return sums
+}
+
+export function meanHours(result: ScenarioResult, part: HoursPart, from: 'spent' | 'short' = 'spent'): number {
+  return hoursByWeek(result, part, from).reduce((sum, value) => sum + value, 0) / Math.max(1, result.weeks)
+}
+
+export function meanCapacity({ hours, weeks }: ScenarioResult): number {
+  return hours.reduce((sum, { capacity }) => sum + capacity, 0) / Math.max(1, weeks)
+}
+
+export function trajectories(results: readonly ScenarioResult[], lang: Lang): Block[] {
+  const words = reportWords(lang)
+  if (results.every(({ weeks }) => weeks === 0)) return []
+  return [
+    { type: 'heading', text: words.trajectories },
+    { type: 'text', text: words.trajectoriesNote },
+    {
+      type: 'figures',
+      wide: true,
+      figures: outcomes.map(({ name, label, better }) => ({
+        svg: lineChart({
+          title: label[lang],
+          lines: results.map(result => ({
+            label: result.name,
+            values: result.timeline.map(entry => entry.outcomes[name]),
+          })),
+          weekLabel: words.week,
+          lang,
+        }),
+        caption: words.better[better],
+      })),
+    },
+  ]
+}
+
+/** Before, after and change of one run, and the ties that changed most. */
+export function beforeAfter(result: ScenarioResult, lang: Lang): Block[] {
+  const words = reportWords(lang)
+  const { index, difference } = numbers(lang)
+  const blocks: Block[] = [{ type: 'heading', text: words.beforeAfter(result.name) }]
+  if (result.changes.length === 0) return [...blocks, { type: 'text', text: words.noChanges }]
+  if (result.before.order <= DRAWN) {
+    const view = compareView(result.before, result.after, { lang })
+    blocks.push(
+      { type: 'text', text: words.beforeAfterNote },
+      {
+        type: 'figures',
+        wide: true,
+        figures: [view.before, view.after, view.difference].map(one => ({ svg: toSvg(one), caption: one.title })),
+      },
+    )
+  }
+  const name = (id: string) =>
+    actorLabel(id, result.before.hasNode(id) ? result.before.getNodeAttribute(id, 'label') : undefined, lang)
+  const changed = [...result.changes].sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+  const table = words.changesTable
+  blocks.push({
+    type: 'table',
+    columns: [
+      { label: table.from },
+      { label: table.to },
+      { label: table.layer },
+      { label: table.before, numeric: true },
+      { label: table.after, numeric: true },
+      { label: table.change, numeric: true },
+    ],
+    rows: changed
+      .slice(0, LISTED)
+      .map(({ source, target, layer, before, after }) => [
+        name(source),
+        `→ ${name(target)}`,
+        layerLabel(layer, lang),
+        index(before),
+        index(after),
+        `${after > before ? '▲' : '▼'} ${difference(after - before)}`,
+      ]),
+  })
+  return blocks
+}
+
+/** Where the hours went, and what they crowded out against the first run that is named as baseline. */
+export function hoursSection(results: readonly ScenarioResult[], baseline: ScenarioResult | null, lang: Lang): Block[] {
+  const words = reportWords(lang)
+  const { hours } = numbers(lang)
+  const withHours = results.filter(result => result.hours.length > 0)
+  if (withHours.length === 0) return []
+  const most = Math.max(
+    ...withHours.flatMap(result => {
+      const all = parts.map(part => hoursByWeek(result, part, 'spent'))
+      return all[0]!.map((_, week) => all.reduce((sum, values) => sum + values[week]!, 0))
+    }),
+  )
+  const sign = (value: number) => (value > 0.05 ? `+${hours(value)}` : hours(value))
+  const numeric = (label: string) => ({ label, numeric: true })
+  return [
+    { type: 'heading', text: words.hours },
+    { type: 'text', text: words.hoursNote },
+    {
+      type: 'figures',
+      wide: true,
+      figures: withHours.map(result => ({
+        svg: hoursChart({
+          title: result.name,
+          series: parts.map(part => ({ label: words.hoursParts[part], values: hoursByWeek(result, part, 'spent') })),
+          weekLabel: words.week,
+          hoursLabel: words.hoursAxis,
+          most,
+          lang,
+        }),
+        caption: '',
+      })),
+    },
+    {
+      type: 'table',
+      columns: [
+        { label: words.scenario },
+        ...parts.map(part => numeric(words.hoursParts[part])),
+        numeric(words.hoursTable.short),
+        ...(baseline ? [numeric(words.hoursTable.crowded)] : []),
+      ],
+      rows: withHours.map(result => [
+        result.name,
+        ...parts.map(part => hours(meanHours(result, part))),
+        hours(parts.reduce((sum, part) => sum + meanHours(result, part, 'short'), 0)),
+        ...(baseline ? [sign(meanHours(result, 'service') - meanHours(baseline, 'service'))] : []),
+      ]),
+    },
+  ]
+}
+
+export function assumptionsSection(assumptions: readonly Assumption[], lang: Lang): Block[] {
+  const words = reportWords(lang)
+  const { parameter } = numbers(lang)
+  const table = words.assumptionsTable
+  return [
+    { type: 'heading', text: words.assumptions },
+    {
+      type: 'text',
+      text: words.assumptionsNote(
+        assumptions.length,
+        assumptions.filter(({ source }) => /assumed/.test(source)).length,
+      ),
+    },
+    {
+      type: 'table',
+      folded: words.assumptionsFold(assumptions.length),
+      columns: [
+        { label: table.name },
+        { label: table.value, numeric: true },
+        { label: table.range, numeric: true },
+        { label: table.unit },
+        { label: table.source },
+        { label: table.why },
+      ],
+      rows: assumptions.map(({ name, value, range, unit, source, why }) => [
+        name,
+        parameter(value),
+        `${parameter(range[0])} – ${parameter(range[1])}`,
+        words.unit(unit),
+        words.source(source),
+        why[lang],
+      ]),
+    },
+  ]
+}
+
+export function definitionsSection(lang: Lang): Block[] {
+  const words = reportWords(lang)
+  const table = words.definitionTable
+  return [
+    { type: 'heading', text: words.definitions },
+    {
+      type: 'table',
+      columns: [
+        { label: table.name },
+        { label: table.definition },
+        { label: table.range, numeric: true },
+        { label: table.better },
+      ],
+      rows: outcomes.map(({ label, definition, range, better }) => [
+        label[lang],
+        definition[lang],
+        `${numbers(lang).parameter(range[0])} – ${range[1]}`,
+        words.better[better],
+      ]),
+    },
+  ]
+}
+
+export function manifestSection(results: readonly ScenarioResult[], seed: number, weeks: number, lang: Lang): Block[] {
+  const words = reportWords(lang)
+  return [
+    { type: 'heading', text: words.manifest },
+    { type: 'text', text: words.manifestNote(version, seed, weeks) },
+    {
+      type: 'code',
+      folded: words.again,
+      text: JSON.stringify(
+        results.map(({ scenario }) => scenario),
+        null,
+        2,
+      ),
+    },
+    { type: 'text', text: words.noPrediction },
+    { type: 'text', text: words.cite(version) },
+  ]
+}
+
+export function withdrawalSentences(results: readonly ScenarioResult[], lang: Lang): string[] {
+  const words = reportWords(lang)
+  return results.flatMap(({ name, before, withdrawals }) =>
+    withdrawals.map(({ agency, week }) =>
+      words.withdrew(
+        name,
+        actorLabel(agency, before.hasNode(agency) ? before.getNodeAttribute(agency, 'label') : undefined, lang),
+        week,
+      ),
+    ),
+  )
+}
