@@ -20,10 +20,15 @@ export function outStrengths(graph: Digraph, weights: Float64Array | null): Floa
 
 /** Sum of the values of each vertex's in row; without `weights` every arc counts 1. O(order + size). */
 export function inStrengths(graph: Digraph, weights: Float64Array | null): Float64Array {
+  const sums = new Float64Array(graph.order)
+  addInStrengths(graph, weights, sums)
+  return sums
+}
+
+/** The same, added to what `sums` holds. */
+export function addInStrengths(graph: Digraph, weights: Float64Array | null, sums: Float64Array): void {
   const { order, size, inOffsets, outTargets } = graph
-  const sums = new Float64Array(order)
   // By source ascending, which is the order of the in row too: the same bits as a sum over the row.
   if (weights) for (let k = 0; k < size; k++) sums[outTargets[k]!]! += weights[k]!
-  else for (let v = 0; v < order; v++) sums[v] = inOffsets[v + 1]! - inOffsets[v]!
-  return sums
+  else for (let v = 0; v < order; v++) sums[v]! += inOffsets[v + 1]! - inOffsets[v]!
 }

@@ -1,4 +1,4 @@
-import { forEachDyad } from '../kernel/dyads.ts'
+import { mutualSums } from '../kernel/mutual.ts'
 import { checkOptions, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type LayerOptions, readTies, tieRules } from '../model/ties.ts'
@@ -33,13 +33,10 @@ export function asymmetry(network: NetworkLike, options: LayerOptions): number |
   checkOptions('asymmetry', options, tieRules)
   requireOption('asymmetry', 'layer', options?.layer)
   const { graph, weights } = readTies('asymmetry', network, options, { dyadic: true })
-  let unreturned = 0
   let total = 0
-  forEachDyad(graph, (_a, _b, f, k) => {
-    const forward = f < 0 ? 0 : weights![f]!
-    const backward = k < 0 ? 0 : weights![k]!
-    unreturned += Math.abs(forward - backward)
-    total += forward + backward
-  })
-  return total > 0 ? unreturned / total : null
+  for (let k = 0; k < graph.size; k++) total += weights![k]!
+  if (!(total > 0)) return null
+  const { count, gap, both } = mutualSums(graph, weights!)
+  const oneWay = 2 * count === graph.size ? 0 : total - both
+  return (gap + oneWay) / total
 }

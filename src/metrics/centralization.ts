@@ -1,4 +1,4 @@
-import { inStrengths, outStrengths } from '../kernel/strengths.ts'
+import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
 import { checkOptions, oneOf, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
@@ -70,10 +70,7 @@ function ofStrength(network: NetworkLike, options: TieOptions, direction: Direct
   const { layer, missing } = options
   const { graph, weights } = readTies('centralization', network, { layer, missing })
   const sums = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
-  if (direction === 'total') {
-    const got = inStrengths(graph, weights)
-    for (let i = 0; i < sums.length; i++) sums[i]! += got[i]!
-  }
+  if (direction === 'total') addInStrengths(graph, weights, sums)
   const others = graph.order - 1
   const largest = weights ? weights.reduce((a, b) => Math.max(a, b), 0) : 1
   return share(sums, (direction === 'total' ? 2 * others * (others - 1) : others ** 2) * largest)

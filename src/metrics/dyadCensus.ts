@@ -1,4 +1,4 @@
-import { forEachDyad } from '../kernel/dyads.ts'
+import { mutualCount } from '../kernel/mutual.ts'
 import { checkOptions } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
@@ -38,12 +38,8 @@ export interface DyadCensus {
 export function dyadCensus(network: NetworkLike, options: BinaryOptions = {}): DyadCensus {
   checkOptions('dyadCensus', options, binaryRules)
   const { graph, skippedDyads } = readTies('dyadCensus', network, options, { binary: true, dyadic: true })
-  let mutual = 0
-  let asymmetric = 0
-  forEachDyad(graph, (_a, _b, forward, backward) => {
-    if (forward >= 0 && backward >= 0) mutual++
-    else asymmetric++
-  })
+  const mutual = mutualCount(graph)
+  const asymmetric = graph.size - 2 * mutual
   const pairs = (graph.order * Math.max(0, graph.order - 1)) / 2 - skippedDyads
   return { mutual, asymmetric, absent: pairs - mutual - asymmetric }
 }

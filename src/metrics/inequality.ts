@@ -1,5 +1,5 @@
 import { gini, theil } from '../kernel/inequality.ts'
-import { inStrengths, outStrengths } from '../kernel/strengths.ts'
+import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
 import { groupRule, readGroups } from '../model/groups.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { orNull } from '../model/scores.ts'
@@ -59,10 +59,7 @@ export function inequality(network: NetworkLike, options: InequalityOptions = {}
   const attributes = group === undefined ? [] : [group]
   const { snapshot, graph, weights } = readTies('inequality', network, options, { attributes })
   const values = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
-  if (direction === 'total') {
-    const got = inStrengths(graph, weights)
-    for (let i = 0; i < values.length; i++) values[i]! += got[i]!
-  }
+  if (direction === 'total') addInStrengths(graph, weights, values)
   const groups = group === undefined ? null : readGroups('inequality', snapshot, group)
   const split = theil(values, groups?.of ?? new Uint32Array(values.length), groups?.names.length ?? 1)
   return {

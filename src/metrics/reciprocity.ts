@@ -1,4 +1,5 @@
-import { forEachDyad } from '../kernel/dyads.ts'
+import type { Digraph } from '../kernel/digraph.ts'
+import { mutualCount, mutualSums } from '../kernel/mutual.ts'
 import { checkOptions } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
@@ -55,30 +56,13 @@ export interface Reciprocity {
 export function reciprocity(network: NetworkLike, options: BinaryOptions = {}): Reciprocity {
   checkOptions('reciprocity', options, binaryRules)
   const { graph, weights, skippedDyads } = readTies('reciprocity', network, options, { dyadic: true })
-  const pairs = (graph.order * (graph.order - 1)) / 2 - skippedDyads
-  let total = 0
-  if (weights) for (const weight of weights) total += weight
-  else total = graph.size
-  const mean = total / (2 * pairs)
-
-  let mutual = 0
-  let returned = 0
-  let varied = 0
-  let covaried = 0
-  let asymmetric = 0
-  forEachDyad(graph, (_a, _b, f, k) => {
-    const forward = f < 0 ? 0 : weights ? weights[f]! : 1
-    const backward = k < 0 ? 0 : weights ? weights[k]! : 1
-    if (f >= 0 && k >= 0) {
-      mutual++
-      returned += 2 * Math.min(forward, backward)
-    } else asymmetric++
-    varied += (forward - mean) ** 2 + (backward - mean) ** 2
-    covaried += 2 * (forward - mean) * (backward - mean)
-  })
+  const pairs = (graph.order * Math.max(0, graph.order - 1)) / 2 - skippedDyads
+  const ordered = 2 * pairs
+  const { mutual, total, returned, varied, covaried } = weights
+    ? weightedSums(graph, weights, ordered)
+    : countedSums(graph, ordered)
+  const asymmetric = graph.size - 2 * mutual
   const absent = pairs - mutual - asymmetric
-  varied += 2 * absent * mean ** 2
-  covaried += 2 * absent * mean ** 2
 
   const tied = mutual + asymmetric
   const edgewise = tied > 0 ? (2 * mutual) / (2 * mutual + asymmetric) : null
@@ -92,4 +76,43 @@ export function reciprocity(network: NetworkLike, options: BinaryOptions = {}): 
     weighted: total > 0 ? returned / total : null,
     correlation: pairs > 0 && varied > 1e-24 * total ** 2 ? covaried / varied : null,
   }
+}
+
+interface DyadSums {
+  readonly mutual: number
+  readonly total: number
+  /** Σ min(w_ij, w_ji) over ordered pairs. */
+  readonly returned: number
+  /** Σ (w_ij − mean)² over ordered pairs. */
+  readonly varied: number
+  /** Σ (w_ij − mean)(w_ji − mean) over ordered pairs. */
+  readonly covaried: number
+}
+
+function weightedSums(graph: Digraph, weights: Float64Array, ordered: number): DyadSums {
+  const { size } = graph
+  let total = 0
+  for (let k = 0; k < size; k++) total += weights[k]!
+  const mean = total / ordered
+  let varied = (ordered - size) * mean ** 2
+  for (let k = 0; k < size; k++) varied += (weights[k]! - mean) ** 2
+  const { count, least, both, product } = mutualSums(graph, weights, mean)
+  // A one-way tie stands beside a zero, twice; pairs without a tie are all alike.
+  const oneWay = size - 2 * count
+  const oneWayWeight = oneWay === 0 ? 0 : total - both
+  const covaried =
+    2 * product - 2 * mean * (oneWayWeight - oneWay * mean) + (ordered - 2 * count - 2 * oneWay) * mean ** 2
+  return { mutual: count, total, returned: 2 * least, varied, covaried }
+}
+
+/** The same when every tie weighs 1. */
+function countedSums(graph: Digraph, ordered: number): DyadSums {
+  const { size } = graph
+  const mutual = mutualCount(graph)
+  const mean = size / ordered
+  const varied = size * (1 - mean) ** 2 + (ordered - size) * mean ** 2
+  const oneWay = size - 2 * mutual
+  const covaried =
+    2 * mutual * (1 - mean) ** 2 - 2 * oneWay * mean * (1 - mean) + (ordered - 2 * mutual - 2 * oneWay) * mean ** 2
+  return { mutual, total: size, returned: 2 * mutual, varied, covaried }
 }

@@ -1,3 +1,4 @@
+import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -40,16 +41,7 @@ export function strength(network: NetworkLike, options: StrengthOptions = {}): S
   checkOptions('strength', options, { ...tieRules, direction: oneOf('out', 'in', 'total') })
   const { direction = 'total' } = options
   const { snapshot, graph, weights } = readTies('strength', network, options)
-  const { order, outOffsets, outTargets } = graph
-  const sums = new Float64Array(order)
-  for (let i = 0; i < order; i++) {
-    let given = 0
-    for (let k = outOffsets[i]!; k < outOffsets[i + 1]!; k++) {
-      const weight = weights ? weights[k]! : 1
-      given += weight
-      if (direction !== 'out') sums[outTargets[k]!]! += weight
-    }
-    if (direction !== 'in') sums[i]! += given
-  }
+  const sums = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
+  if (direction === 'total') addInStrengths(graph, weights, sums)
   return new Scores(snapshot.ids, sums)
 }
