@@ -3,6 +3,8 @@ export { type Agony, agony } from './agony.ts'
 export { asymmetry } from './asymmetry.ts'
 export { type Brokerage, type BrokerageOptions, type BrokerageRoles, brokerage } from './brokerage.ts'
 export { type Components, type ComponentsOptions, components } from './components.ts'
+export { type Coreness, coreness } from './coreness.ts'
+export { type CorePeriphery, type CorePeripheryOptions, corePeriphery } from './corePeriphery.ts'
 export { type DavidsScoreOptions, davidsScore } from './davidsScore.ts'
 export { type Dependence, dependence } from './dependence.ts'
 export {
