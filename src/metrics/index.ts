@@ -9,6 +9,8 @@ export { type CentralizationOptions, centralization } from './centralization.ts'
 export { type ClosenessOptions, closeness } from './closeness.ts'
 export { type Commitment, commitment } from './commitment.ts'
 export { type Components, type ComponentsOptions, components } from './components.ts'
+export { type Coreness, coreness } from './coreness.ts'
+export { type CorePeriphery, type CorePeripheryOptions, corePeriphery } from './corePeriphery.ts'
 export { type DavidsScoreOptions, davidsScore } from './davidsScore.ts'
 export { type Dependence, dependence } from './dependence.ts'
 export {

@@ -1,0 +1,161 @@
+import { type NetworkLike, snapshotFrom } from 'guanxi'
+import { hierarchy, hodgeRank, springRank } from 'guanxi/metrics'
+import { describe, expect, test } from 'vitest'
+import { obeysLaws } from '../helpers/laws.ts'
+import { actorsNamed, fromArcs, golden } from '../helpers/networks.ts'
+
+const layer = { layer: 'resources' }
+const shares = (network: NetworkLike) => {
+  const { incoherence, ordered, circulating, returned } = hierarchy(network, layer)
+  return { incoherence, ordered, circulating, returned }
+}
+/** A random network of `n` actors with `m` draws of ties, every pair at most once a direction. */
+function large(n: number, m: number) {
+  const seen = new Set<number>()
+  let state = 12345
+  const next = (bound: number) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0
+    return (state >>> 8) % bound
+  }
+  for (let i = 0; i < m; i++) {
+    const s = next(n)
+    const t = next(n)
+    if (s !== t) seen.add(s * n + t)
+  }
+  const source = [...seen].map(key => Math.floor(key / n))
+  const target = [...seen].map(key => key % n)
+  return snapshotFrom({ count: n, source, target, resources: source.map((s, k) => 0.1 + ((s * 7 + k) % 13)) })
+}
+
+describe('by hand', () => {
+  test('a chain: one level a step, all of it ordered', () => {
+    const chain = snapshotFrom({ count: 3, source: [0, 1], target: [1, 2] })
+    const found = hierarchy(chain)
+    expect([...found.levels.values]).toEqual([0, 1, 2])
+    expect([found.incoherence, found.ordered, found.circulating, found.returned]).toEqual([0, 1, 0, 0])
+  })
+  test('3 given, 1 got: h = (3 − 1) / (3 + 1), ordered 4 · ¼ / 4, returned 4 · 3 · 1 / 4 / 4', () => {
+    const found = hierarchy(fromArcs([['a', 'b', 3], ['b', 'a', 1]], actorsNamed('a', 'b')), layer) // biome-ignore format: a row
+    expect([...found.levels.values]).toEqual([0, 0.5])
+    expect([found.ordered, found.circulating, found.returned]).toEqual([0.25, 0, 0.75])
+  })
+  test('a circle circulates, a mutual pair is returned', () => {
+    expect(hierarchy(snapshotFrom({ count: 3, source: [0, 1, 2], target: [1, 2, 0] })).circulating).toBe(1)
+    expect(hierarchy(snapshotFrom({ count: 2, source: [0, 1], target: [1, 0] })).returned).toBe(1)
+  })
+})
+
+describe('edges of the domain', () => {
+  test('no actors, one actor, no ties, only zero weights: shares are null, levels 0', () => {
+    for (const network of [
+      fromArcs([], []),
+      fromArcs([], actorsNamed('a')),
+      fromArcs([], actorsNamed('a', 'b')),
+      fromArcs([['a', 'b', 0]], actorsNamed('a', 'b')),
+    ]) {
+      const { levels, incoherence, ordered, circulating, returned } = hierarchy(network, layer)
+      expect([incoherence, ordered, circulating, returned]).toEqual([null, null, null, null])
+      expect([...levels].every(([, level]) => level === 0)).toBe(true)
+      expect(springRank(network, layer).relativeEnergy).toBeNull()
+      expect(hodgeRank(network, layer).gradient).toBeNull()
+    }
+  })
+  test('two components: each has its zero and its shares, an isolate none', () => {
+    const network = snapshotFrom({ count: 6, source: [0, 1, 3, 4], target: [1, 2, 4, 3] })
+    const { levels, components, ordered, returned } = hierarchy(network)
+    expect([...levels.values]).toEqual([0, 1, 2, 0, 0, 0])
+    expect(components.map(part => [part.actors, part.weight, part.ordered, part.returned])).toEqual([
+      [3, 2, 1, 0],
+      [2, 2, 0, 1],
+      [1, 0, null, null],
+    ])
+    expect([ordered, returned]).toEqual([0.5, 0.5])
+  })
+  test('an option that does not exist, an alpha below 0', () => {
+    expect(() => hierarchy(golden(), { alpha: 1 } as never)).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_OPTION' }),
+    )
+    expect(() => springRank(golden(), { alpha: -1 })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+    expect(() => hodgeRank(golden(), { flow: 'gross' as never })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
+    )
+  })
+})
+
+describe('laws of the shares', () => {
+  obeysLaws(shares, { range: [0, 1], underScaling: 'same', underTransposition: 'same', relativeTolerance: 1e-8 })
+})
+describe('laws of the levels', () => {
+  obeysLaws(network => hierarchy(network, layer).levels, { underScaling: 'same', relativeTolerance: 1e-7 })
+})
+describe('laws of SpringRank', () => {
+  obeysLaws(network => springRank(network, layer).scores, {
+    underScaling: 'same',
+    underTransposition: 'negated',
+    relativeTolerance: 1e-7,
+  })
+})
+describe('laws of SpringRank with alpha', () => {
+  obeysLaws(network => springRank(network, { ...layer, alpha: 1 }).scores, { underTransposition: 'negated' })
+})
+describe('laws of HodgeRank', () => {
+  obeysLaws(network => hodgeRank(network, layer).potential, {
+    underScaling: 'same',
+    underTransposition: 'negated',
+    relativeTolerance: 1e-7,
+  })
+  obeysLaws(network => hodgeRank(network, { ...layer, flow: 'net' }).potential, {
+    underScaling: 'scaled',
+    underTransposition: 'negated',
+    relativeTolerance: 1e-7,
+  })
+})
+
+describe('against others', () => {
+  test('golden network', () => {
+    const found = hierarchy(golden(), layer)
+    const expected = [0, 0.415162, 1.072202, 1.500774, 1.884477, 2.884477]
+    expected.forEach((level, i) => {
+      expect(found.levels.values[i]).toBeCloseTo(level, 5)
+    })
+    expect(found.incoherence).toBeCloseTo(0.432697267, 9)
+    expect(found.ordered).toBeCloseTo(0.567302733, 9)
+    expect(found.circulating).toBeCloseTo(0.031542865, 9)
+    expect(found.returned).toBeCloseTo(0.401154401, 9)
+    expect(springRank(golden(), layer).energy).toBeCloseTo(7.788550799, 8)
+  })
+  for (const [name, network] of [
+    ['small, eliminated', large(60, 300)],
+    ['large, iterated', large(900, 4000)],
+    ['large and sparse, with many components', large(900, 600)],
+    ['a long circle', snapshotFrom({ count: 400, source: Array.from({ length: 400 }, (_, i) => i), target: Array.from({ length: 400 }, (_, i) => (i + 1) % 400), resources: Array.from({ length: 400 }, (_, i) => 1 + (i % 3)) })], // biome-ignore format: a row
+  ] as const)
+    test(`${name}: the equations hold, the shares sum to 1, SpringRank is the levels turned over`, () => {
+      const { levels, ...found } = hierarchy(network, layer)
+      const spring = springRank(network, layer)
+      const hodge = hodgeRank(network, layer)
+      const { outOffsets, outTargets } = network.graph
+      const weights = network.layers.get('resources')!
+      const left = new Float64Array(levels.values.length)
+      const scale = new Float64Array(levels.values.length).fill(1)
+      for (let i = 0; i < left.length; i++)
+        for (let k = outOffsets[i]!; k < outOffsets[i + 1]!; k++) {
+          const j = outTargets[k]!
+          const pull = weights[k]! * (levels.values[j]! - levels.values[i]! - 1)
+          left[j]! += pull
+          left[i]! -= pull
+          scale[i]! += weights[k]!
+          scale[j]! += weights[k]!
+        }
+      for (let i = 0; i < left.length; i++) expect(Math.abs(left[i]! / scale[i]!)).toBeLessThan(1e-9)
+      expect(levels.convergence?.converged).toBe(true)
+      expect(found.ordered! + found.circulating! + found.returned!).toBeCloseTo(1, 12)
+      expect(found.incoherence! + found.ordered!).toBeCloseTo(1, 10)
+      expect(spring.relativeEnergy).toBeCloseTo(found.incoherence!, 10)
+      expect(hodge.gradient! + hodge.cyclic!).toBeCloseTo(1, 10)
+      expect(hodge.gradient).toBeCloseTo(found.ordered! / (found.ordered! + found.circulating!), 9)
+      spring.scores.values.forEach((score, i) => {
+        expect(hodge.potential.values[i]).toBeCloseTo(score, 8)
+      })
+    })
+})
