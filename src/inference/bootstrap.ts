@@ -43,8 +43,9 @@ export interface BootstrapOptions extends ResamplingOptions {
  * import { bootstrap } from 'guanxi/inference'
  * import { reciprocity } from 'guanxi/metrics'
  *
- * const weighted = (x: Snapshot) => reciprocity(x, { layer: 'trust' }).weighted
- * // bootstrap(xCommunity(), weighted, { unit: 'dyads', seed: 1 }).interval
+ * const options = { unit: 'dyads', seed: 1, replications: 50 } as const
+ * const { estimate, interval } = bootstrap(xCommunity(), x => reciprocity(x, { layer: 'trust' }).weighted, options)
+ * interval[0] <= estimate && estimate <= interval[1] // => true
  * ```
  */
 export function bootstrap(network: NetworkLike, statistic: Statistic, options: BootstrapOptions): Spread {

@@ -2,7 +2,7 @@ import { factorial, permutationAt } from '../kernel/permutations.ts'
 import { randomStream } from '../kernel/random.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { checkOptions, integerIn, requireOption, text } from '../model/options.ts'
-import { isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
+import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
 import { type Plan, runNow } from './plan.ts'
 import { evaluate, observe, type Statistic, snapshotOf } from './statistic.ts'
 import { type TestOptions, type TestResult, testPlan, testRules } from './testResult.ts'
@@ -31,7 +31,7 @@ export interface GroupLabelOptions extends TestOptions {
  * @returns observed value, moments of the null, tails (see `TestResult`); p = b / draws when enumerated, else
  *   (b + 1) / (draws + 1).
  * @throws {GuanxiError} `DEGENERATE_TEST` when the statistic cannot vary (one group, or every actor its own), or is not
- *   defined on the network; `INVALID_VALUE`, `INVALID_OPTION` (no actor has the attribute), `UNKNOWN_OPTION`.
+ *   defined on the network; `UNKNOWN_ATTRIBUTE`, `INVALID_VALUE`, `INVALID_OPTION`, `UNKNOWN_OPTION`.
  *
  * A draw takes O(n) and one evaluation of the statistic.
  *
@@ -39,12 +39,15 @@ export interface GroupLabelOptions extends TestOptions {
  *
  * @example
  * ```ts
- * import { xCommunity } from 'guanxi/cases'
+ * import { snapshotFrom } from 'guanxi'
  * import { groupLabelTest } from 'guanxi/inference'
  * import { inequality } from 'guanxi/metrics'
  *
- * const between = (x: Snapshot) => inequality(x, { layer: 'power', direction: 'out', group: 'sector' }).between
- * // const test = groupLabelTest(network, between, { group: 'sector', seed: 1 })
+ * const group = 'sector'
+ * const network = snapshotFrom({ count: 4, source: [0, 0, 1], target: [2, 3, 3], power: [1, 1, 1], attributes: { sector: ['gov', 'gov', 'res', 'res'] } })
+ * const between = groupLabelTest(network, x => inequality(x, { layer: 'power', direction: 'out', group }).between, { group, seed: 1 })
+ * between.counts.upper // => 8
+ * between.draws // => 24
  * ```
  */
 export function groupLabelTest(network: NetworkLike, statistic: Statistic, options: GroupLabelOptions): TestResult {
@@ -72,10 +75,7 @@ function planned(
   const snapshot = snapshotOf(where, network)
   const labels = snapshot.attributes.get(group)
   if (!labels || labels.every(label => label === undefined || label === null))
-    throw new GuanxiError(
-      'INVALID_OPTION',
-      `${where}: no actor of this ${isSnapshot(network) ? 'snapshot' : 'network'} has an attribute ${show(group)}`,
-    )
+    throw new GuanxiError('UNKNOWN_ATTRIBUTE', `${where}: no actor has an attribute ${show(group)}`)
   const observed = observe(where, statistic, snapshot)
   const count = labels.length
   const exact = count <= MOST_ENUMERATED

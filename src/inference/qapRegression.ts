@@ -86,7 +86,7 @@ export interface QapRegression {
  * @returns coefficients in units of the response by unit of the predictor (log odds in the logistic form), t, and tails of t;
  *   p = b / n! when enumerated, else (b + 1) / (draws + 1). The intercept has no test: no exchange of actors touches it.
  * @throws {GuanxiError} `DEGENERATE_TEST` when the response is constant, predictors depend on each other, no permutation changes
- *   t, or the logistic fit does not exist; `MISSING_VALUE` (also of an actor's attribute), `UNKNOWN_LAYER`, `INVALID_VALUE`,
+ *   t, nothing is left unexplained, or the logistic fit does not exist; `MISSING_VALUE` (also of an actor's attribute), `UNKNOWN_LAYER`, `INVALID_VALUE`,
  *   `INVALID_OPTION`, `UNKNOWN_OPTION`.
  *
  * A draw takes O(k² n²) for k predictors, some ten times that in the logistic form; 8 n² bytes a predictor.
@@ -163,6 +163,8 @@ function planned(where: string, network: NetworkLike, options: QapRegressionOpti
   const fit = family === 'linear' ? linearFit(y, design, others, freedom) : logistic(where, y, design, order)
   if (fit.nullDeviance <= 1e-24 * dot(y, y) || !(fit.nullDeviance > 0))
     throw new GuanxiError('DEGENERATE_TEST', `${where}: ${response} is the same for every pair of actors`)
+  if (family === 'linear' && fit.deviance <= 1e-20 * fit.nullDeviance)
+    throw new GuanxiError('DEGENERATE_TEST', `${where}: the predictors explain ${response} without remainder`)
 
   // One row of values a draw, a t for each term.
   const left = columns.map((column, k) => residual(column, others[k]!))

@@ -1,0 +1,203 @@
+import type { Snapshot } from 'guanxi'
+import { snapshotFrom } from 'guanxi'
+import {
+  cugTest,
+  cugTestPlan,
+  dyadFlipTest,
+  groupLabelTest,
+  runPlan,
+  strengthTest,
+  weightShuffleTest,
+} from 'guanxi/inference'
+import { asymmetry, dyadCensus, hierarchy, inequality, reciprocity, strength } from 'guanxi/metrics'
+import { describe, expect, test } from 'vitest'
+import { published } from '../helpers/golden.ts'
+import { golden } from '../helpers/networks.ts'
+import { codeOf } from './matrices.ts'
+
+const layer = 'resources'
+const mutual = (x: Snapshot) => dyadCensus(x).mutual
+const edgewise = (x: Snapshot) => reciprocity(x).edgewise
+const weighted = (x: Snapshot) => reciprocity(x, { layer }).weighted
+const incoherence = (x: Snapshot) => hierarchy(x, { layer }).incoherence
+
+describe('cugTest', () => {
+  test('6 actors, 9 ties: 15 · 9 · 8 / (30 · 29) = 1.2414 mutual dyads are expected', () => {
+    const c = cugTest(golden(), mutual, { condition: 'ties', replications: 4000, seed: 7 })
+    expect(c.observed).toBe(2)
+    expect(Math.abs(c.mean - 1080 / 870)).toBeLessThan((4 * c.sd) / Math.sqrt(4000))
+  })
+  test('given size: every tie with chance ½, so 15 / 4 mutual dyads and 15 ties', () => {
+    const c = cugTest(golden(), mutual, { condition: 'size', replications: 4000, seed: 7 })
+    expect(Math.abs(c.mean - 3.75)).toBeLessThan((4 * Math.sqrt((15 * 3) / 16)) / Math.sqrt(4000))
+    const ties = cugTest(golden(), x => x.graph.size, { condition: 'size', replications: 4000, seed: 7 })
+    expect(Math.abs(ties.mean - 15)).toBeLessThan((4 * Math.sqrt(30 / 4)) / Math.sqrt(4000))
+  })
+  test('values go with their ties: the sum of weights stays, also in the dyads', () => {
+    const sum = (x: Snapshot) => x.layers.get(layer)!.reduce((a, b) => a + b, 0)
+    for (const condition of ['ties', 'dyad-census'] as const) {
+      const seen = new Set<number>()
+      const shape = (x: Snapshot) => {
+        seen.add(sum(x))
+        return strength(x, { layer, direction: 'out' }).values[0]!
+      }
+      cugTest(golden(), shape, { condition, replications: 50, seed: 1 })
+      expect([...seen]).toEqual([36])
+    }
+  })
+  test('given the dyad census: reciprocity is refused, binary and weighted; hierarchy is not', () => {
+    const options = { condition: 'dyad-census', replications: 200, seed: 1 } as const
+    expect(codeOf(() => cugTest(golden(), edgewise, options))).toBe('DEGENERATE_TEST')
+    expect(codeOf(() => cugTest(golden(), weighted, options))).toBe('DEGENERATE_TEST')
+    expect(cugTest(golden(), incoherence, options).draws).toBe(200)
+    const census = (x: Snapshot) => {
+      expect(dyadCensus(x)).toEqual({ mutual: 2, asymmetric: 5, absent: 8 })
+      return incoherence(x)
+    }
+    cugTest(golden(), census, options)
+  })
+  test('dense networks, complete ones, a layer with zeros', () => {
+    const cells = Array.from({ length: 12 }, (_, k) => [Math.floor(k / 3), k % 3] as const)
+    const source = cells.map(([i]) => i)
+    const target = cells.map(([i, j]) => (j < i ? j : j + 1))
+    const complete = snapshotFrom({ count: 4, source, target, power: source.map((_, k) => (k < 11 ? 1 : 0)) })
+    expect(codeOf(() => cugTest(complete, mutual, { condition: 'ties', seed: 1 }))).toBe('DEGENERATE_TEST')
+    const sizes = new Set<number>()
+    const sized = (x: Snapshot) => {
+      sizes.add(x.graph.size)
+      return x.graph.outOffsets[1]!
+    }
+    cugTest(complete, sized, { condition: 'ties', layer: 'power', replications: 60, seed: 1 })
+    expect([...sizes]).toEqual([11])
+  })
+  test('a statistic that is not defined: on the network, on some draws, or not a number', () => {
+    const options = { condition: 'ties', replications: 100, seed: 1 } as const
+    expect(codeOf(() => cugTest(golden(), () => null, options))).toBe('DEGENERATE_TEST')
+    expect(codeOf(() => cugTest(golden(), () => Number.NaN, options))).toBe('INVALID_VALUE')
+    const c = cugTest(golden(), x => (mutual(x) === 0 ? null : mutual(x)), options)
+    expect(c.undefinedDraws).toBeGreaterThan(0)
+    expect(c.counts.lower + c.counts.upper).toBeGreaterThanOrEqual(100 + c.undefinedDraws)
+  })
+  test('same seed, same bits, at once or in the background; the network is not touched', async () => {
+    const network = golden()
+    const before = JSON.stringify(network.export())
+    const options = { condition: 'dyad-census', replications: 50, seed: 5 } as const
+    const once = cugTest(network, incoherence, options)
+    expect(cugTest(network, incoherence, options)).toEqual(once)
+    expect(await runPlan(cugTestPlan(network, incoherence, options))).toEqual(once)
+    expect(cugTest(network, incoherence, { ...options, seed: 6 })).not.toEqual(once)
+    expect(JSON.stringify(network.export())).toBe(before)
+  })
+  test.each(['information', 'money'])('Knoke’s %s: R sna’s moments and p', relation => {
+    const { network, expected } = published('knoke_bureaucracies')
+    for (const [condition, mode] of [
+      ['size', 'size'],
+      ['ties', 'edges'],
+    ] as const) {
+      const theirs = expected.inference.cug[relation][mode].reciprocity_edgewise
+      const c = cugTest(network, edgewise, { condition, layer: relation, replications: 4000, seed: 1 })
+      expect(c.observed).toBeCloseTo(theirs.observed, 12)
+      expect(Math.abs(c.mean - theirs.mean)).toBeLessThan(5 * theirs.sd * Math.sqrt(1 / 4000 + 1 / 5000))
+      expect(Math.abs(c.sd / theirs.sd - 1)).toBeLessThan(0.06)
+      expect(Math.abs(c.pUpper - theirs.p_ge)).toBeLessThan(0.03)
+      expect(Math.abs(c.pLower - theirs.p_le)).toBeLessThan(0.03)
+    }
+  })
+})
+
+describe('dyadFlipTest', () => {
+  test('seven dyads: 24 of 128 patterns have an incoherence as low as .4327', () => {
+    const d = dyadFlipTest(golden(), incoherence, { seed: 3, replications: 5000 })
+    expect(d.observed).toBeCloseTo(0.432697267, 8)
+    expect(d).toMatchObject({ exact: true, draws: 128, counts: { lower: 24 } })
+    expect(d.mean).toBeCloseTo(0.607586958, 8)
+  })
+  test('each drawn network has the same pairs and dyad totals, and sound in rows', () => {
+    const check = (x: Snapshot) => {
+      const { graph } = x
+      for (let p = 0; p < graph.size; p++) {
+        const k = graph.inToOut[p]!
+        const v = graph.outTargets[k]!
+        expect(p >= graph.inOffsets[v]! && p < graph.inOffsets[v + 1]!).toBe(true)
+        expect(k >= graph.outOffsets[graph.inSources[p]!]! && k < graph.outOffsets[graph.inSources[p]! + 1]!).toBe(true)
+      }
+      expect(dyadCensus(x)).toEqual({ mutual: 2, asymmetric: 5, absent: 8 })
+      return incoherence(x)
+    }
+    dyadFlipTest(golden(), check, { seed: 1 })
+  })
+  test('asymmetry does not depend on direction: refused', () => {
+    expect(codeOf(() => dyadFlipTest(golden(), x => asymmetry(x, { layer }), { seed: 1 }))).toBe('DEGENERATE_TEST')
+  })
+  test('more than 12 dyads are sampled', () => {
+    const { network } = published('rhesus_grooming')
+    const grooming = (x: Snapshot) => hierarchy(x, { layer: 'grooming' }).incoherence
+    expect(dyadFlipTest(network, grooming, { seed: 1, replications: 20 })).toMatchObject({ exact: false, draws: 20 })
+  })
+})
+
+describe('weightShuffleTest', () => {
+  test('3 and 1 in a dyad beside a one-way 2: six orders by hand', () => {
+    // min / total of the dyad: {3,1} 2/6, {3,2} 4/6, {1,2} 2/6; each pair in two orders.
+    const network = snapshotFrom({ count: 3, source: [0, 1, 0], target: [1, 0, 2], resources: [3, 1, 2] })
+    const w = weightShuffleTest(network, weighted, { layer, seed: 1 })
+    expect(w).toMatchObject({ exact: true, draws: 6, counts: { lower: 4, upper: 6 } })
+    expect(w.mean).toBeCloseTo(8 / 18, 12)
+  })
+  test('equal weights, or a statistic of ties alone, cannot vary', () => {
+    const layer = 'power'
+    const options = { layer, seed: 1 }
+    expect(codeOf(() => weightShuffleTest(golden(), x => reciprocity(x, { layer }).weighted, options))).toBe(
+      'DEGENERATE_TEST',
+    )
+    expect(codeOf(() => weightShuffleTest(golden(), edgewise, { layer: 'resources', seed: 1 }))).toBe('DEGENERATE_TEST')
+  })
+})
+
+describe('strengthTest', () => {
+  test('every drawn network keeps all strengths', () => {
+    const outs = [14, 9, 10, 2, 1, 0]
+    const ins = [3, 8, 12, 5, 7, 1]
+    const kept = (x: Snapshot) => {
+      strength(x, { layer, direction: 'out' }).values.forEach((v, i) => {
+        expect(v).toBeCloseTo(outs[i]!, 9)
+      })
+      strength(x, { layer, direction: 'in' }).values.forEach((v, i) => {
+        expect(v).toBeCloseTo(ins[i]!, 9)
+      })
+      return weighted(x)
+    }
+    const s = strengthTest(golden(), kept, { layer, seed: 1, replications: 200 })
+    expect(s.rho).toBeCloseTo((s.observed - s.mean) / (1 - s.mean), 12)
+  })
+  test('three actors, all strengths 1: one number a in [0, 1] is free, and r = 2 min(a, 1 − a), ½ on average', () => {
+    const source = [0, 1, 2, 1, 2, 0]
+    const target = [1, 2, 0, 0, 1, 2]
+    const ring = snapshotFrom({ count: 3, source, target, resources: [0.9, 0.9, 0.9, 0.1, 0.1, 0.1] })
+    const s = strengthTest(ring, weighted, { layer, seed: 1, replications: 2000 })
+    expect(s.observed).toBeCloseTo(0.2, 12)
+    expect(Math.abs(s.mean - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / 2000))
+    expect(Math.abs(s.pLower - 0.2)).toBeLessThan(4 * Math.sqrt(0.16 / 2000))
+  })
+  test('strengths themselves cannot vary', () => {
+    const first = (x: Snapshot) => strength(x, { layer, direction: 'out' }).values[0]!
+    expect(codeOf(() => strengthTest(golden(), first, { layer, seed: 1, replications: 20 }))).toBe('DEGENERATE_TEST')
+  })
+})
+
+describe('groupLabelTest', () => {
+  const group = 'sector'
+  const between = (x: Snapshot) => inequality(x, { layer: 'power', direction: 'out', group }).between
+  const network = (sector: string[]) =>
+    snapshotFrom({ count: 4, source: [0, 0, 1], target: [2, 3, 3], power: [1, 1, 1], attributes: { sector } })
+  test('two who give, two who do not: 8 of 24 orders part them so', () => {
+    const g = groupLabelTest(network(['gov', 'gov', 'res', 'res']), between, { group, seed: 1 })
+    expect(g).toMatchObject({ exact: true, draws: 24, counts: { upper: 8 } })
+  })
+  test('one group, or every actor its own, cannot vary; an attribute that is not there', () => {
+    const run = (sector: string[]) => codeOf(() => groupLabelTest(network(sector), between, { group, seed: 1 }))
+    expect(run(['a', 'a', 'a', 'a'])).toBe('DEGENERATE_TEST')
+    expect(run(['a', 'b', 'c', 'd'])).toBe('DEGENERATE_TEST')
+    expect(codeOf(() => groupLabelTest(golden(), mutual, { group: 'sektor', seed: 1 }))).toBe('UNKNOWN_ATTRIBUTE')
+  })
+})
