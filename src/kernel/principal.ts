@@ -2,14 +2,18 @@ import type { Ending } from './resolvent.ts'
 import { multiply, type Rows } from './rows.ts'
 
 const ITERATIONS = 50_000
-const TOLERANCE = 1e-13
+const TOLERANCE = 1e-12
+/** Rounds after which changes must have come down to a tenth. */
 const WINDOW = 12
+/** Factors of one slow part agree to this part of them. */
+const STEADY = 0.05
 
 /**
  * Principal eigenvector of a matrix with entries ≥ 0, scaled so that its largest entry is 1; also its eigenvalue.
  *
- * Power iteration from equal entries. It starts plain, which is fastest; when the changes stop shrinking quickly, as they do
- * in periodic graphs, half the eigenvalue is added to the diagonal, which leaves the vector alone.
+ * Power iteration from equal entries, with two helps. Changes that keep shrinking by one factor are one slow part, and all that
+ * it has still to go is taken at once (Aitken's extrapolation). Where they do not shrink, as in periodic graphs, half the
+ * eigenvalue is added to the diagonal, which leaves the vector alone.
  */
 export function principalVector(rows: Rows): { x: Float64Array; value: number; ending: Ending } {
   const { order } = rows
@@ -73,6 +77,12 @@ function iterate(
   let current: Float64Array = new Float64Array(order)
   let earlier = Infinity
   let calm = 0
+  let hopeful = true
+  let since = 0
+  let steady = 0
+  let earlierSize = 0
+  let earlierDrift = 0
+  let before = Infinity
   while (iterations < ITERATIONS) {
     iterations++
     const [x, y] = step()
@@ -94,8 +104,21 @@ function iterate(
       size += image
       y[i] = image
     }
+    const quotient = change / previous
+    // Changes that shrink by the same factor again and again come from one slow part: take all of its future at once.
+    const drift = size - earlierSize
+    if (hopeful && since++ >= 3 && quotient < 0.97 && Math.abs(quotient - steady) < STEADY * quotient) {
+      const signed = drift * earlierDrift < 0 ? -quotient : quotient
+      const ahead = signed / (1 - signed)
+      for (let i = 0; i < order; i++) y[i] = Math.max(0, y[i]! + ahead * (y[i]! - x[i]!))
+      since = 0
+    } else if (since === 2 && change > before) hopeful = false // the slow part was of another kind
+    if (since === 0) before = change
+    steady = quotient
+    earlierDrift = drift
+    earlierSize = size
     swap([y, x])
-    const rate = Math.min(change / previous, 1)
+    const rate = Math.min(quotient, 1)
     previous = change
     const relative = change / size
     residual = relative <= 4e-16 ? relative : (relative * rate) / (1 - Math.min(rate, 1 - 1e-15))
