@@ -16,7 +16,11 @@ export interface Figure {
 export type Block =
   | { readonly type: 'lead'; readonly text: string }
   | { readonly type: 'heading'; readonly text: string }
-  | { readonly type: 'text'; readonly text: string }
+  | {
+      readonly type: 'text'
+      readonly text: string /** Speaks of a picture; left out where there is none. */
+      readonly ofPicture?: boolean
+    }
   | { readonly type: 'list'; readonly items: readonly string[] }
   | {
       readonly type: 'table'

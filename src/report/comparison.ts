@@ -13,6 +13,7 @@ import {
   manifestSection,
   meanCapacity,
   meanHours,
+  nameOf,
   trajectories,
   withdrawalSentences,
 } from './scenarioSections.ts'
@@ -32,7 +33,7 @@ export function comparisonReport(result: ComparisonResult, lang: Lang): Report {
         text: [words.sure, ...withdrawalSentences(result.scenarios, lang)].join(lang === 'zh' ? '' : ' '),
       },
       { type: 'heading', text: words.outcomes },
-      { type: 'text', text: words.outcomesNote(result.baseline) },
+      { type: 'text', text: words.outcomesNote(baselineName(result, lang)) },
       ...outcomeBlocks(result, baseline, lang),
       ...trajectories(result.scenarios, lang),
       ...(shown ? beforeAfter(shown, lang) : []),
@@ -42,6 +43,11 @@ export function comparisonReport(result: ComparisonResult, lang: Lang): Report {
       ...manifestSection(result.scenarios, result.seed, result.weeks, lang),
     ],
   }
+}
+
+function baselineName({ scenarios, baseline }: ComparisonResult, lang: Lang): string {
+  const result = scenarios.find(({ name }) => name === baseline)
+  return result ? nameOf(result, lang) : baseline
 }
 
 /** The scenario in the first place on an outcome; `null` where it is not defined. */
@@ -60,15 +66,17 @@ function lead(result: ComparisonResult, baseline: ScenarioResult | null, lang: L
   const costOf = (scenario: ScenarioResult) => {
     const spent = meanHours(scenario, 'practices')
     const capacity = meanCapacity(scenario)
-    return spent > 0 ? [words.cost(scenario.name, hours(spent), percent(capacity > 0 ? spent / capacity : null))] : []
+    return spent > 0
+      ? [words.cost(nameOf(scenario, lang), hours(spent), percent(capacity > 0 ? spent / capacity : null))]
+      : []
   }
   if (voice !== null && voice === delivery) {
     const said =
-      words.best(voice.name, result.weeks) +
+      words.best(nameOf(voice, lang), result.weeks) +
       words.bestOnBoth(
         at(voice, 'voice'),
         at(voice, 'delivery'),
-        result.baseline,
+        baselineName(result, lang),
         at(baseline, 'voice'),
         at(baseline, 'delivery'),
       )
@@ -86,7 +94,13 @@ function lead(result: ComparisonResult, baseline: ScenarioResult | null, lang: L
       best === null
         ? []
         : [
-            words.bestOnOne(label(outcome), best.name, at(best, outcome), result.baseline, at(baseline, outcome)),
+            words.bestOnOne(
+              label(outcome),
+              nameOf(best, lang),
+              at(best, outcome),
+              baselineName(result, lang),
+              at(baseline, outcome),
+            ),
             ...costOf(best),
           ],
     ),
@@ -104,9 +118,9 @@ function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null
         svg: dotPlot({
           title: label[lang],
           note: words.better[better],
-          dots: result.scenarios.map(scenario => ({ label: scenario.name, value: endOf(scenario, name) })),
+          dots: result.scenarios.map(scenario => ({ label: nameOf(scenario, lang), value: endOf(scenario, name) })),
           reference: baseline && endOf(baseline, name),
-          referenceLabel: result.baseline,
+          referenceLabel: baselineName(result, lang),
           lang,
         }),
         caption: '',
@@ -117,7 +131,7 @@ function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null
       insteadOfPicture: true,
       columns: [{ label: words.scenario }, ...outcomes.map(({ label }) => ({ label: label[lang], numeric: true }))],
       rows: result.scenarios.map(scenario => [
-        scenario.name,
+        nameOf(scenario, lang),
         ...outcomes.map(({ name }) => {
           const value = endOf(scenario, name)
           const base = baseline && endOf(baseline, name)

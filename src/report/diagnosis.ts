@@ -100,7 +100,7 @@ function pictures({ network, actors, layers }: Diagnosis, lang: Lang, words: Rep
     return { svg: toSvg(view), caption: view.title }
   })
   return [
-    { type: 'text', text: words.picturesNote },
+    { type: 'text', text: words.picturesNote, ofPicture: true },
     { type: 'figures', figures, wide: true },
   ]
 }

@@ -10,6 +10,7 @@ import {
   endOf,
   hoursSection,
   manifestSection,
+  nameOf,
   trajectories,
   withdrawalSentences,
 } from './scenarioSections.ts'
@@ -22,7 +23,7 @@ export function scenarioReport(result: ScenarioResult, lang: Lang): Report {
   const start = (name: (typeof outcomes)[number]['name']) => result.timeline[0]?.outcomes[name] ?? null
   const lead = [
     words.scenarioLead(
-      result.name,
+      nameOf(result, lang),
       result.weeks,
       index(start('voice')),
       index(endOf(result, 'voice')),
@@ -33,10 +34,10 @@ export function scenarioReport(result: ScenarioResult, lang: Lang): Report {
   ]
   const table = words.changesTable
   return {
-    title: words.scenarioTitle(result.name),
+    title: words.scenarioTitle(nameOf(result, lang)),
     blocks: [
       { type: 'lead', text: lead.join(lang === 'zh' ? '' : ' ') },
-      { type: 'heading', text: words.outcomes },
+      { type: 'heading', text: words.outcomesAlone },
       {
         type: 'table',
         columns: [

@@ -17,6 +17,12 @@ const DRAWN = 150
 
 const parts: readonly HoursPart[] = ['paperwork', 'chores', 'practices', 'service']
 
+/** What a run is called: the name that the user gave it, else its strategies in the language of the report. */
+export function nameOf({ name, scenario }: ScenarioResult, lang: Lang): string {
+  if (scenario.name !== undefined || scenario.strategies.length === 0) return name
+  return scenario.strategies.map(({ label }) => label[lang]).join(lang === 'zh' ? '＋' : ' + ')
+}
+
 /** Value of an outcome at the end of a run. */
 export function endOf({ timeline }: ScenarioResult, outcome: (typeof outcomes)[number]['name']): number | null {
   return timeline.at(-1)?.outcomes[outcome] ?? null
@@ -53,29 +59,57 @@ export function trajectories(results: readonly ScenarioResult[], lang: Lang): Bl
       figures: outcomes.map(({ name, label, better }) => ({
         svg: lineChart({
           title: label[lang],
+          note: words.better[better],
           lines: results.map(result => ({
-            label: result.name,
+            label: nameOf(result, lang),
             values: result.timeline.map(entry => entry.outcomes[name]),
           })),
           weekLabel: words.week,
           lang,
         }),
-        caption: words.better[better],
+        caption: '',
       })),
     },
+    quarters(results, lang),
   ]
+}
+
+/** Voice and delivery at the quarters of the run: the trajectories where there are no pictures. */
+function quarters(results: readonly ScenarioResult[], lang: Lang): Block {
+  const words = reportWords(lang)
+  const { index } = numbers(lang)
+  const last = Math.max(...results.map(({ weeks }) => weeks))
+  const weeks = [...new Set([0, 0.25, 0.5, 0.75, 1].map(share => Math.round(share * last)))]
+  return {
+    type: 'table',
+    insteadOfPicture: true,
+    columns: [
+      { label: words.scenario },
+      { label: words.definitionTable.name },
+      ...weeks.map(week => ({ label: words.inWeek(week), numeric: true })),
+    ],
+    rows: outcomes
+      .filter(({ name }) => name === 'voice' || name === 'delivery')
+      .flatMap(({ name, label }) =>
+        results.map(result => [
+          nameOf(result, lang),
+          label[lang],
+          ...weeks.map(week => index(result.timeline[week]?.outcomes[name] ?? null)),
+        ]),
+      ),
+  }
 }
 
 /** Before, after and change of one run, and the ties that changed most. */
 export function beforeAfter(result: ScenarioResult, lang: Lang): Block[] {
   const words = reportWords(lang)
   const { index, difference } = numbers(lang)
-  const blocks: Block[] = [{ type: 'heading', text: words.beforeAfter(result.name) }]
+  const blocks: Block[] = [{ type: 'heading', text: words.beforeAfter(nameOf(result, lang)) }]
   if (result.changes.length === 0) return [...blocks, { type: 'text', text: words.noChanges }]
   if (result.before.order <= DRAWN) {
     const view = compareView(result.before, result.after, { lang })
     blocks.push(
-      { type: 'text', text: words.beforeAfterNote },
+      { type: 'text', text: words.beforeAfterNote, ofPicture: true },
       {
         type: 'figures',
         wide: true,
@@ -133,7 +167,7 @@ export function hoursSection(results: readonly ScenarioResult[], baseline: Scena
       wide: true,
       figures: withHours.map(result => ({
         svg: hoursChart({
-          title: result.name,
+          title: nameOf(result, lang),
           series: parts.map(part => ({ label: words.hoursParts[part], values: hoursByWeek(result, part, 'spent') })),
           weekLabel: words.week,
           hoursLabel: words.hoursAxis,
@@ -152,7 +186,7 @@ export function hoursSection(results: readonly ScenarioResult[], baseline: Scena
         ...(baseline ? [numeric(words.hoursTable.crowded)] : []),
       ],
       rows: withHours.map(result => [
-        result.name,
+        nameOf(result, lang),
         ...parts.map(part => hours(meanHours(result, part))),
         hours(parts.reduce((sum, part) => sum + meanHours(result, part, 'short'), 0)),
         ...(baseline ? [sign(meanHours(result, 'service') - meanHours(baseline, 'service'))] : []),
@@ -241,11 +275,15 @@ export function manifestSection(results: readonly ScenarioResult[], seed: number
 
 export function withdrawalSentences(results: readonly ScenarioResult[], lang: Lang): string[] {
   const words = reportWords(lang)
-  return results.flatMap(({ name, before, withdrawals }) =>
-    withdrawals.map(({ agency, week }) =>
+  return results.flatMap(result =>
+    result.withdrawals.map(({ agency, week }) =>
       words.withdrew(
-        name,
-        actorLabel(agency, before.hasNode(agency) ? before.getNodeAttribute(agency, 'label') : undefined, lang),
+        nameOf(result, lang),
+        actorLabel(
+          agency,
+          result.before.hasNode(agency) ? result.before.getNodeAttribute(agency, 'label') : undefined,
+          lang,
+        ),
         week,
       ),
     ),

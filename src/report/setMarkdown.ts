@@ -12,7 +12,7 @@ function setBlock(block: Block): string {
     case 'heading':
       return `## ${plain(block.text)}`
     case 'text':
-      return plain(block.text)
+      return block.ofPicture ? '' : plain(block.text)
     case 'list':
       return block.items.map(item => `- ${plain(item)}`).join('\n')
     case 'table':

@@ -3,7 +3,7 @@ import { type Role, roleOf } from '../model/roles.ts'
 import type { Point } from './arcs.ts'
 
 const TIER = 150
-const SIDE = 105
+const SIDE = 84
 
 /** Whether every kind is known by name and somebody pays, hosts or provides: then the roles give the places. */
 export function haveRoles(kinds: readonly string[]): boolean {
@@ -46,7 +46,7 @@ export function rolePlaces(kinds: readonly string[], widths: readonly number[]):
     const perColumn = 6
     const rows = Math.min(partners.length, perColumn)
     places[i] = {
-      x: right + 56 + column + Math.floor(k / perColumn) * (2 * column + 30),
+      x: right + 30 + column + Math.floor(k / perColumn) * (2 * column + 30),
       y: rows === 1 ? height / 2 : ((k % perColumn) * height) / (rows - 1),
     }
   })

@@ -17,7 +17,7 @@ export interface SvgOptions {
 export const FONTS =
   "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Hiragino Sans GB', system-ui, sans-serif"
 
-const SMALL = 12
+const SMALL = 13
 const PAD = 12
 
 /**

@@ -24,7 +24,7 @@ export function dotPlot(options: {
   const { title, note, dots, reference, referenceLabel, lang } = options
   const { index, difference } = numbers(lang)
   const left = 118
-  const right = WIDTH - 96
+  const right = WIDTH - 110
   const top = 44
   const step = 22
   const bottom = top + dots.length * step
@@ -36,7 +36,7 @@ export function dotPlot(options: {
     label(0, 14, title, { weight: 600 }),
     label(0, 31, note, { color: FAINT }),
     ...x
-      .ticks(4)
+      .ticks(3)
       .map(
         tick =>
           rule(x(tick), top, x(tick), bottom) +
@@ -56,7 +56,7 @@ export function dotPlot(options: {
         value === null
           ? ''
           : shapeElement(marks[k % marks.length]!, x(value), y, 5, `class="gx-head gx-s${k % 8}" fill="${color}"`),
-        label(WIDTH - 90, y + 4, `${index(value)}${said}`),
+        label(WIDTH - 96, y + 4, `${index(value)}${said}`),
       ].join('')
     }),
   ]

@@ -27,8 +27,8 @@ export function hoursChart(options: {
 }): string {
   const { title, series, weekLabel, hoursLabel, most, lang } = options
   const { hours } = numbers(lang)
-  const top = 40
-  const bottom = 176
+  const top = 48
+  const bottom = 184
   const left = 38
   const right = WIDTH - 6
   const weeks = Math.max(1, ...series.map(({ values }) => values.length))

@@ -18,16 +18,20 @@ export interface Line {
 /** Trajectories over the weeks, each with its own colour, line and mark, named at its end. */
 export function lineChart(options: {
   readonly title: string
+  /** Which way is better, or another word below the title. */
+  readonly note: string
   readonly lines: readonly Line[]
   readonly weekLabel: string
   readonly lang: Lang
 }): string {
-  const { title, lines, weekLabel, lang } = options
+  const { title, note, lines, weekLabel, lang } = options
   const { index } = numbers(lang)
-  const top = 34
-  const bottom = 188
+  const top = 48
+  const bottom = 196
+  // A line alone is drawn solid: the first look is the baseline's, which is dotted.
+  const look = (k: number) => (lines.length === 1 ? 1 : k)
   const left = 38
-  const right = WIDTH - 104
+  const right = lines.length === 1 ? WIDTH - 12 : WIDTH - 104
   const weeks = Math.max(1, ...lines.map(({ values }) => values.length - 1))
   const x = scaleLinear([0, weeks], [left, right])
   const y = scaleLinear(extent(lines.flatMap(({ values }) => values)), [bottom, top]).nice(4)
@@ -41,6 +45,7 @@ export function lineChart(options: {
   const named = spreadLabels(ends, 14, top, bottom)
   const parts = [
     label(0, 14, title, { weight: 600 }),
+    label(0, 31, note, { color: FAINT }),
     ...y
       .ticks(4)
       .map(
@@ -50,13 +55,18 @@ export function lineChart(options: {
       ),
     ...x.ticks(4).map(tick => label(x(tick), bottom + 16, String(tick), { anchor: 'middle', color: FAINT })),
     label((left + right) / 2, bottom + 31, weekLabel, { anchor: 'middle', color: FAINT }),
-    ...lines.map(({ label: name, values }, k) => {
+    ...lines.map(({ label: name, values }, i) => {
+      const k = look(i)
       const color = seriesColor(k)
       return [
         `<g class="gx-series"><title>${escapeTitle(name, values, index)}</title><path class="gx-line gx-s${k % 8}" d="${path(values) ?? ''}" fill="none" stroke="${color}" stroke-width="2"${DASHES[k % 8] ? ` stroke-dasharray="${DASHES[k % 8]}"` : ''}/>`,
-        shapeElement(marks[k % marks.length]!, right, ends[k]!, 3.5, `class="gx-head gx-s${k % 8}" fill="${color}"`),
-        `<path class="gx-rule" d="M${fixed(right + 5)} ${fixed(ends[k]!)}L${fixed(right + 11)} ${fixed(named[k]!)}" stroke="#d5dae0"/>`,
-        label(right + 13, named[k]! + 4, cut(name, WIDTH - right - 15), { color, name: `gx-text gx-s${k % 8}` }),
+        shapeElement(marks[k % marks.length]!, right, ends[i]!, 3.5, `class="gx-head gx-s${k % 8}" fill="${color}"`),
+        ...(lines.length === 1
+          ? []
+          : [
+              `<path class="gx-rule" d="M${fixed(right + 5)} ${fixed(ends[i]!)}L${fixed(right + 11)} ${fixed(named[i]!)}" stroke="#d5dae0"/>`,
+              label(right + 13, named[i]! + 4, cut(name, WIDTH - right - 15), { color, name: `gx-text gx-s${k % 8}` }),
+            ]),
         '</g>',
       ].join('')
     }),

@@ -1,5 +1,10 @@
 import type { ReportWords } from './reportWords.ts'
 
+/** A name in quotation marks; marks within it become single ones. */
+function quoted(name: string): string {
+  return `“${name.replace(/[“"]/g, '‘').replace(/[”]/g, '’')}”`
+}
+
 export const en: ReportWords = {
   diagnosisTitle: name =>
     name ? `Diagnosis of the relationship network: ${name}` : 'Diagnosis of the relationship network',
@@ -112,26 +117,28 @@ export const en: ReportWords = {
   comparisonStart: weeks =>
     `In this model and under its assumptions, after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}:`,
   best: (name, weeks) =>
-    `In this model and under its assumptions, “${name}” does best after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`,
+    `In this model and under its assumptions, ${quoted(name)} does best after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}`,
   bestOnBoth: (voice, delivery, baseline, baseVoice, baseDelivery) =>
-    `: voice ${voice} and delivery ${delivery}, against ${baseVoice} and ${baseDelivery} in “${baseline}”.`,
+    `: voice ${voice} and delivery ${delivery}, against ${baseVoice} and ${baseDelivery} in ${quoted(baseline)}.`,
   bestOnOne: (outcome, name, value, baseline, base) =>
-    `“${name}” does best on ${outcome} (${value}, against ${base} in “${baseline}”).`,
+    `${quoted(name)} does best on ${outcome} (${value}, against ${base} in ${quoted(baseline)}).`,
   baselineBest: 'No other scenario does better on both voice and delivery.',
   cost: (name, hours, share) =>
-    `“${name}” takes ${hours} hours a week for its practices, ${share} of the staff's hours.`,
+    `${quoted(name)} takes ${hours} hours a week for its practices, ${share} of the staff's hours.`,
   sure: 'Each scenario is one run at the default of every assumption, so that the differences have no interval here; an ensemble (runEnsemble) says how sure they are.',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
-    `In this model and under its assumptions, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of “${name}” take voice from ${voice} to ${voiceAfter} and delivery from ${delivery} to ${deliveryAfter}.`,
-  withdrew: (scenario, agency, week) => `In “${scenario}”, ${agency} withdraws in week ${week}.`,
+    `In this model and under its assumptions, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of ${quoted(name)} take voice from ${voice} to ${voiceAfter} and delivery from ${delivery} to ${deliveryAfter}.`,
+  withdrew: (scenario, agency, week) => `In ${quoted(scenario)}, ${agency} withdraws in week ${week}.`,
   outcomes: 'Outcomes by scenario',
+  outcomesAlone: 'Outcomes',
   outcomesNote: baseline =>
-    `At the end of the run. The broken line is “${baseline}”; in brackets, the difference from it.`,
+    `At the end of the run. The broken line is ${quoted(baseline)}; in brackets, the difference from it.`,
   better: { higher: 'higher is better', lower: 'lower is better' },
   scenario: 'Scenario',
   trajectories: 'Week by week',
   trajectoriesNote: 'Single runs, without a band of uncertainty.',
   week: 'Week',
+  inWeek: week => `Week ${week}`,
   beforeAfter: name => `Before and after: ${name}`,
   beforeAfterNote:
     'The same places and the same scale of widths. In the third picture a tie shows the layer that changed most on it.',
@@ -145,7 +152,7 @@ export const en: ReportWords = {
   hoursTable: { mean: 'Hours a week', short: 'Wanted but not to be had', crowded: 'Service against the baseline' },
   assumptions: 'What the answer rests on',
   assumptionsNote: (count, assumed) =>
-    `The model has ${count} parameters; ${assumed} of them are assumed, since the case study gives no numbers. Each has a range from which ensembles draw it.`,
+    `The model has ${count} parameters; ${assumed === count ? 'all' : assumed} of them are assumed, since the case study gives no numbers. Each has a range from which ensembles draw it.`,
   assumptionsTable: {
     name: 'Parameter',
     value: 'Value',

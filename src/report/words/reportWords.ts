@@ -94,12 +94,14 @@ export interface ReportWords {
   ) => string
   readonly withdrew: (scenario: string, agency: string, week: number) => string
   readonly outcomes: string
+  readonly outcomesAlone: string
   readonly outcomesNote: (baseline: string) => string
   readonly better: Readonly<Record<'higher' | 'lower', string>>
   readonly scenario: string
   readonly trajectories: string
   readonly trajectoriesNote: string
   readonly week: string
+  readonly inWeek: (week: number) => string
   readonly beforeAfter: (name: string) => string
   readonly beforeAfterNote: string
   readonly changesTable: {

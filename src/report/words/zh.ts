@@ -10,6 +10,11 @@ const units: Readonly<Record<string, string>> = {
   weeks: '周',
 }
 
+/** A name in quotation marks; marks within it become single ones. */
+function quoted(name: string): string {
+  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
+}
+
 export const zh: ReportWords = {
   diagnosisTitle: name => (name ? `关系网络诊断：${name}` : '关系网络诊断'),
   lead: (top, low, power) => `权力方面，${top}居于最高，${low}居于最低：${power}的权力是单向的，没有得到对等的回应。`,
@@ -93,24 +98,26 @@ export const zh: ReportWords = {
   comparisonTitle: '情景比较',
   scenarioTitle: name => `情景：${name}`,
   comparisonStart: weeks => `在本模型及其假设之下，${weeks}周之后：`,
-  best: (name, weeks) => `在本模型及其假设之下，${weeks}周之后“${name}”最好`,
+  best: (name, weeks) => `在本模型及其假设之下，${weeks}周之后${quoted(name)}最好`,
   bestOnBoth: (voice, delivery, baseline, baseVoice, baseDelivery) =>
-    `：说上话${voice}，办成事${delivery}；“${baseline}”为${baseVoice}与${baseDelivery}。`,
+    `：说上话${voice}，办成事${delivery}；${quoted(baseline)}为${baseVoice}与${baseDelivery}。`,
   bestOnOne: (outcome, name, value, baseline, base) =>
-    `“${outcome}”以“${name}”为最好（${value}，“${baseline}”为${base}）。`,
+    `${quoted(outcome)}以${quoted(name)}为最好（${value}，${quoted(baseline)}为${base}）。`,
   baselineBest: '没有其他情景在“说上话”与“办成事”两方面都更好。',
-  cost: (name, hours, share) => `“${name}”的各项做法每周用去${hours}工时，占全部工时的${share}。`,
+  cost: (name, hours, share) => `${quoted(name)}的各项做法每周用去${hours}工时，占全部工时的${share}。`,
   sure: '每个情景只按各假设的默认值模拟一次，因此差异没有区间；把握有多大，要看情景集（runEnsemble）。',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
-    `在本模型及其假设之下，“${name}”实行${weeks}周，说上话从${voice}变为${voiceAfter}，办成事从${delivery}变为${deliveryAfter}。`,
-  withdrew: (scenario, agency, week) => `在“${scenario}”中，${agency}于第${week}周撤出。`,
+    `在本模型及其假设之下，${quoted(name)}实行${weeks}周，说上话从${voice}变为${voiceAfter}，办成事从${delivery}变为${deliveryAfter}。`,
+  withdrew: (scenario, agency, week) => `在${quoted(scenario)}中，${agency}于第${week}周撤出。`,
   outcomes: '各情景的成效',
-  outcomesNote: baseline => `模拟结束时的数值。虚线为“${baseline}”；括号内是与它的差。`,
+  outcomesAlone: '成效',
+  outcomesNote: baseline => `模拟结束时的数值。虚线为${quoted(baseline)}；括号内是与它的差。`,
   better: { higher: '越高越好', lower: '越低越好' },
   scenario: '情景',
   trajectories: '逐周变化',
   trajectoriesNote: '每条线是一次模拟，没有不确定性区间。',
   week: '周',
+  inWeek: week => `第${week}周`,
   beforeAfter: name => `之前与之后：${name}`,
   beforeAfterNote: '位置相同，线宽的比例相同。第三幅图中，每条关系显示变化最大的维度。',
   changesTable: { from: '从', to: '到', layer: '关系维度', before: '之前', after: '之后', change: '变化' },
@@ -122,7 +129,7 @@ export const zh: ReportWords = {
   hoursTable: { mean: '每周工时', short: '需要而未得到', crowded: '服务工时与基准之差' },
   assumptions: '结论依据哪些假设',
   assumptionsNote: (count, assumed) =>
-    `模型有${count}个参数，案例研究没有给出数值，其中${assumed}个为假设。每个参数都有取值范围，情景集从中抽取。`,
+    `模型有${count}个参数，案例研究没有给出数值，${assumed === count ? '全部' : `其中${assumed}个`}为假设。每个参数都有取值范围，情景集从中抽取。`,
   assumptionsTable: { name: '参数', value: '取值', range: '取值范围', unit: '单位', source: '依据', why: '作用与理由' },
   assumptionsFold: count => `全部${count}项假设、取值范围与依据`,
   unit: unit => units[unit] ?? unit,
