@@ -42,8 +42,8 @@ export class NetworkBuilder {
     this.places = places
   }
 
-  get order(): number {
-    return this.network.order
+  ids(): string[] {
+    return this.network.nodes()
   }
 
   hasActor(id: string): boolean {
