@@ -1,1 +1,26 @@
-export {}
+export { type CytoscapeOptions, readCytoscape, writeCytoscape } from './cytoscape.ts'
+export { type DlOptions, type DlWriteOptions, readDl, writeDl } from './dl.ts'
+export { type EdgeListOptions, type EdgeListResult, readEdgeList, writeEdgeList } from './edgeList.ts'
+export { type Arc, fromRelations, type RelationsOptions } from './fromRelations.ts'
+export { type GexfOptions, readGexf, writeGexf, writeGexfSlices } from './gexf.ts'
+export { type GraphmlOptions, readGraphml, writeGraphml } from './graphml.ts'
+export { readGraphology, writeGraphology } from './graphology.ts'
+export { type JgfOptions, readJgf, writeJgf } from './jgf.ts'
+export { type MatricesOptions, readMatrices, writeMatrices } from './matrices.ts'
+export { type PajekOptions, type PajekResult, readPajek, writePajek } from './pajek.ts'
+export { readQdc, writeQdc } from './qdc.ts'
+export {
+  type Case,
+  type Code,
+  type QdaGraph,
+  type QdaProject,
+  type QdpxOptions,
+  readQdpx,
+  type Segment,
+  type Source,
+} from './readQdpx.ts'
+export { type Reliability, readSurvey, type SurveyOptions, type SurveyResult } from './readSurvey.ts'
+export type { ReadLimits, ReadOptions } from './shared/readOptions.ts'
+export type { ReadResult, WriteFilesResult, WriteResult } from './shared/results.ts'
+export { type CodingMapping, tiesFromCodings } from './tiesFromCodings.ts'
+export { type QdpxResult, type WriteQdpxOptions, writeQdpx } from './writeQdpx.ts'
