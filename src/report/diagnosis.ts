@@ -1,3 +1,4 @@
+import type { DiagnosisTest } from '../inference/testDiagnosis.ts'
 import type { Dependence } from '../metrics/dependence.ts'
 import type { Diagnosis, LayerDiagnosis } from '../metrics/diagnose.ts'
 import { actorLabel, type Label, type Lang, layerLabel } from '../model/labels.ts'
@@ -8,6 +9,7 @@ import { toSvg } from '../view/toSvg.ts'
 import type { Block, Figure, Report, Row } from './blocks.ts'
 import { scaleBar } from './charts/scaleBar.ts'
 import { numbers } from './numbers.ts'
+import { testsSection } from './testsSection.ts'
 import { type ReportWords, reportWords, type ScaleWords } from './words/reportWords.ts'
 
 /** Dyads listed for each layer, and dependences. */
@@ -16,7 +18,7 @@ const LISTED = 5
 const DRAWN = 150
 
 /** The report of a diagnosis: who stands over whom, by how much, in which layer. */
-export function diagnosisReport(diagnosis: Diagnosis, lang: Lang): Report {
+export function diagnosisReport(diagnosis: Diagnosis, lang: Lang, tests: readonly DiagnosisTest[] = []): Report {
   const words = reportWords(lang)
   const name = namer(diagnosis, lang)
   return {
@@ -33,6 +35,7 @@ export function diagnosisReport(diagnosis: Diagnosis, lang: Lang): Report {
       { type: 'heading', text: words.logics },
       { type: 'text', text: words.logicsNote },
       ...scales(diagnosis, lang, words, name),
+      ...(tests.length > 0 ? testsSection(tests, lang) : []),
       { type: 'heading', text: words.notComputed },
       diagnosis.undefined.length === 0
         ? { type: 'text', text: words.allComputed }

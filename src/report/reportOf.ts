@@ -1,3 +1,4 @@
+import type { DiagnosisTest } from '../inference/testDiagnosis.ts'
 import type { Diagnosis } from '../metrics/diagnose.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
@@ -14,10 +15,12 @@ export type Reportable = Diagnosis | ScenarioResult | ComparisonResult
 export interface ReportOptions {
   /** @defaultValue 'en' */
   readonly lang?: Lang | undefined
+  /** Tests to print with a diagnosis: what `testDiagnosis` gave. */
+  readonly tests?: readonly DiagnosisTest[] | undefined
 }
 
 interface Kind<Result> {
-  readonly report: (result: Result, lang: Lang) => Report
+  readonly report: (result: Result, lang: Lang, tests?: readonly DiagnosisTest[]) => Report
   readonly rows: (result: Result) => readonly Row[]
 }
 
@@ -38,9 +41,15 @@ function kindOf(where: string, result: Reportable): Kind<Reportable> {
 }
 
 export function reportOf(where: string, result: Reportable, options: ReportOptions): { report: Report; lang: Lang } {
-  checkOptions(where, options, { lang: oneOf('zh', 'en') })
+  checkOptions(where, options, {
+    lang: oneOf('zh', 'en'),
+    tests: { expected: 'the rows of testDiagnosis', accepts: Array.isArray },
+  })
   const lang = options.lang ?? 'en'
-  return { report: kindOf(where, result).report(result, lang), lang }
+  const kind = kindOf(where, result)
+  if (options.tests !== undefined && result.kind !== 'diagnosis')
+    throw new GuanxiError('INVALID_OPTION', `${where}: tests go with a diagnosis, got a ${result.kind}`)
+  return { report: kind.report(result, lang, options.tests), lang }
 }
 
 export function rowsOf(result: Reportable): readonly Row[] {

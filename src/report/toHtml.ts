@@ -9,6 +9,7 @@ import { setHtml } from './setHtml.ts'
  *
  * @param result - what `diagnose`, `runScenario` or `compareScenarios` gave.
  * @param options.lang - `'zh'` or `'en'`. @defaultValue 'en'
+ * @param options.tests - with a diagnosis: what `testDiagnosis` gave, to be printed beside it.
  * @returns the text of the file; the same result gives the same text.
  * @throws {GuanxiError} `INVALID_OPTION` when the result is of no known kind.
  *

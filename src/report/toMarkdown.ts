@@ -6,6 +6,7 @@ import { setMarkdown } from './setMarkdown.ts'
  *
  * @param result - what `diagnose`, `runScenario` or `compareScenarios` gave.
  * @param options.lang - `'zh'` or `'en'`. @defaultValue 'en'
+ * @param options.tests - with a diagnosis: what `testDiagnosis` gave, to be printed beside it.
  * @returns text; what could be read as Markdown or HTML in a label is escaped.
  * @throws {GuanxiError} `INVALID_OPTION` when the result is of no known kind.
  *
