@@ -33,7 +33,7 @@ const actor = (id: string, kind: ActorKind, more: Partial<ActorRecord> = {}): Ac
  */
 export function xCommunity(): RelationNetwork {
   return createNetwork({
-    name: 'X community',
+    name: 'X社区 X community',
     attributes: {
       source: '《公众与政策》2025年第14期；Public and Policy 2025 (14)',
       codings: codings.map(({ code, actor: concerned, count, logic }) => ({ code, actor: concerned, count, logic })),

@@ -60,8 +60,10 @@ function fold(summary: string, content: string): string {
 
 function setTable({ columns, rows }: Extract<Block, { type: 'table' }>): string {
   const cell = (tag: 'th' | 'td', text: string, k: number) =>
-    `<${tag}${tag === 'th' ? ' scope="col"' : ''}${columns[k]?.numeric ? ' class="n"' : ''}>${escapeText(text)}</${tag}>`
-  return `<div class="table" tabindex="0" role="group"><table><thead><tr>${columns
+    `<${tag}${tag === 'th' ? ' scope="col"' : ` data-label="${escapeText(columns[k]?.label ?? '')}"`}${columns[k]?.numeric ? ' class="n"' : ''}>${escapeText(text)}</${tag}>`
+  // On a phone the rows of a wide table become cards, each value with its label.
+  const wide = columns.length > 3 ? ' class="cards"' : ''
+  return `<div class="table" tabindex="0" role="group"><table${wide}><thead><tr>${columns
     .map(({ label }, k) => cell('th', label, k))
     .join('')}</tr></thead><tbody>${rows
     .map(row => `<tr>${row.map((text, k) => cell('td', text, k)).join('')}</tr>`)

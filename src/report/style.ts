@@ -55,6 +55,13 @@ pre{background:var(--soft);padding:1em;overflow-x:auto;font-size:.82rem;line-hei
 .gx-head.gx-s7,.gx-text.gx-s7{fill:#f0a3c4}
 .gx-actor circle,.gx-actor polygon{stroke:#14191f}
 }
+@media screen and (max-width:640px){
+.cards,.cards tbody,.cards tr,.cards td{display:block}
+.cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.cards tr{border-bottom:1px solid var(--rule);padding:.55em 0}
+.cards td,.cards td.n{display:grid;grid-template-columns:7.5em 1fr;gap:.8em;border:0;padding:.12em 0;text-align:left}
+.cards td::before{content:attr(data-label);color:var(--faint);font-size:.92em}
+}
 @media print{
 body{font-size:10.5pt}
 main{padding:0;max-width:none}
@@ -70,4 +77,4 @@ pre{max-height:none;white-space:pre-wrap}
 `
 
 /** SHA-256 of `STYLE`, base64, as the policy names it. */
-export const STYLE_HASH = 'sha256-hyBikTd3XPhPGUBiVpzAsyW43pEysrJOt2U4CYN9+lU='
+export const STYLE_HASH = 'sha256-CqkX36XvU+lxSUboRraWjgdflEPDsbURo3jORDX0S7M='
