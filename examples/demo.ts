@@ -1,6 +1,6 @@
 // The case from network to report: a diagnosis and a comparison of the strategies, as HTML in both languages, under out/.
 import { mkdir, writeFile } from 'node:fs/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { xCommunity } from 'guanxi/cases'
 import { testDiagnosis } from 'guanxi/inference'
 import { diagnose } from 'guanxi/metrics'
@@ -13,24 +13,28 @@ await mkdir(out, { recursive: true })
 const network = xCommunity()
 const diagnosis = diagnose(network)
 const tests = testDiagnosis(network, { seed: 1 })
-const comparison = compareScenarios(
-  network,
-  [
-    { name: 'as it is', strategies: [] },
-    { name: 'street office', strategies: [sustainCooperation()] },
-    { name: 'community', strategies: [buildAlliance()] },
-    { name: 'residents', strategies: [extendRelations()] },
-    { name: 'all three', strategies: [sustainCooperation(), buildAlliance(), extendRelations()] },
-  ],
-  { weeks: 52, seed: 1 },
-)
-console.log('Reports (open them in a browser):')
-for (const lang of ['en', 'zh'] as const)
-  for (const [name, html] of [
-    ['diagnosis', toHtml(diagnosis, { lang, tests })],
-    ['comparison', toHtml(comparison, { lang })],
-  ] as const) {
-    const file = new URL(`${name}.${lang}.html`, out)
-    await writeFile(file, html)
-    console.log(`  ${process.stdout.isTTY ? pathToFileURL(fileURLToPath(file)).href : fileURLToPath(file)}`)
-  }
+const names = {
+  en: ['as it is', 'street office', 'community', 'residents', 'all three'],
+  zh: ['维持现状', '街道办', '社区', '居民', '三者并用'],
+}
+const strategies = [
+  [],
+  [sustainCooperation()],
+  [buildAlliance()],
+  [extendRelations()],
+  [sustainCooperation(), buildAlliance(), extendRelations()],
+]
+
+console.log('Reports, to be opened in a browser:')
+for (const lang of ['en', 'zh'] as const) {
+  const scenarios = strategies.map((chosen, i) => ({ name: names[lang][i]!, strategies: chosen }))
+  const comparison = compareScenarios(network, scenarios, { weeks: 52, seed: 1 })
+  await write(`diagnosis.${lang}.html`, toHtml(diagnosis, { lang, tests }))
+  await write(`comparison.${lang}.html`, toHtml(comparison, { lang }))
+}
+
+async function write(name: string, html: string): Promise<void> {
+  const file = new URL(name, out)
+  await writeFile(file, html)
+  console.log(`  ${fileURLToPath(file)}`)
+}
