@@ -98,7 +98,7 @@ afterAll(() => rmSync(generated, { recursive: true, force: true }))
 const examples = [...sourceExamples(), ...documentExamples()]
 
 describe('examples in doc comments and documents', () => {
-  examples.forEach((example, i) => test(example.name, () => run(example, i)))
+  for (const [i, example] of examples.entries()) test(example.name, () => run(example, i))
 
   test('a wrong value is found', async () => {
     const wrong = { name: 'planted', code: '1 + 1 // => 3', mustCheck: true }
