@@ -140,9 +140,8 @@ function among(snapshot: Snapshot, ids: readonly string[]): Snapshot {
       target.push(places[outTargets[k]!]!)
       old.push(k)
     }
-  const { graph, positions } = buildDigraph(ids.length, source, target)
-  const from = new Uint32Array(old.length)
-  for (let i = 0; i < old.length; i++) from[positions[i]!] = old[i]!
+  const { graph, origins } = buildDigraph(ids.length, source, target)
+  const from = origins.map(i => old[i]!)
   const actors = new Int32Array(ids.length)
   places.forEach((p, i) => {
     if (p >= 0) actors[p] = i

@@ -149,8 +149,7 @@ function rewired(snapshot: Snapshot, skeleton: Skeleton, stream: RandomStream): 
       old[k++] = backward[d]!
     }
   }
-  const { graph, positions } = buildDigraph(order, source, target)
-  const from = new Uint32Array(old.length)
-  for (let i = 0; i < old.length; i++) from[positions[i]!] = old[i]!
+  const { graph, origins } = buildDigraph(order, source, target)
+  const from = origins.map(i => old[i]!)
   return withGraph(snapshot, graph, from)
 }

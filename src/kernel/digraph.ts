@@ -16,18 +16,15 @@ export interface Digraph {
   readonly inToOut: Uint32Array
 }
 
-/** What `buildDigraph` gives: the graph, where each given arc went, and the loops that were left out. */
+/** What `buildDigraph` gives: the graph, where each arc came from, and how many loops were left out. */
 export interface BuiltDigraph {
   readonly graph: Digraph
-  /** Arc position of each given arc; `LOOP` for a loop. */
-  readonly positions: Uint32Array
+  /** For each arc position the place of that arc in the given list. */
+  readonly origins: Uint32Array
   readonly loops: number
   /** Index of a given arc that repeats an earlier one, or −1. The graph is only meaningful when it is −1. */
   readonly repeated: number
 }
-
-/** Marks a given arc that was left out because it is a loop. */
-export const LOOP = 0xffffffff
 
 /**
  * Builds the rows from a list of arcs by two stable counting sorts: O(order + arcs), whatever the order of the list.
@@ -55,29 +52,37 @@ export function buildDigraph(order: number, source: ArrayLike<number>, target: A
     inOffsets[v + 1]! += inOffsets[v]!
   }
 
-  // First by target, then (stable) by source: the rows come out with ascending targets.
+  // First by target, then (stable) by source: the rows come out with ascending targets. What the second pass needs is carried
+  // along, so that both read in order and only write here and there.
   const size = given - loops
-  const byTarget = new Uint32Array(size)
+  const sources = new Uint32Array(size)
+  const places = new Uint32Array(size)
   const cursor = inOffsets.slice(0, order)
   for (let k = 0; k < given; k++) {
+    const s = source[k]!
     const t = target[k]!
-    if (source[k] !== t) byTarget[cursor[t]!++] = k
+    if (s === t) continue
+    const i = cursor[t]!++
+    sources[i] = s
+    places[i] = k
   }
   const outTargets = new Uint32Array(size)
-  const positions = new Uint32Array(given).fill(LOOP)
+  const origins = new Uint32Array(size)
   cursor.set(outOffsets.subarray(0, order))
   let repeated = -1
-  for (let i = 0; i < size; i++) {
-    const k = byTarget[i]!
-    const s = source[k]!
-    const position = cursor[s]!++
-    const t = target[k]!
-    if (position > outOffsets[s]! && outTargets[position - 1] === t) repeated = k
-    outTargets[position] = t
-    positions[k] = position
+  let i = 0
+  for (let t = 0; t < order; t++) {
+    const end = inOffsets[t + 1]!
+    for (; i < end; i++) {
+      const s = sources[i]!
+      const position = cursor[s]!++
+      if (position > outOffsets[s]! && outTargets[position - 1] === t) repeated = places[i]!
+      outTargets[position] = t
+      origins[position] = places[i]!
+    }
   }
 
-  return { graph: withInRows(order, outOffsets, outTargets, inOffsets), positions, loops, repeated }
+  return { graph: withInRows(order, outOffsets, outTargets, inOffsets, sources), origins, loops, repeated }
 }
 
 /**
@@ -116,6 +121,7 @@ export function inValues(graph: Digraph, values: Float64Array): Float64Array {
 
 /**
  * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
+ * `inSources` may be any array of that length: it is written over.
  *
  * O(order + size).
  */
@@ -124,9 +130,9 @@ export function withInRows(
   outOffsets: Uint32Array,
   outTargets: Uint32Array,
   inOffsets: Uint32Array,
+  inSources = new Uint32Array(outTargets.length),
 ): Digraph {
   const size = outTargets.length
-  const inSources = new Uint32Array(size)
   const inToOut = new Uint32Array(size)
   const cursor = inOffsets.slice(0, order)
   for (let v = 0; v < order; v++) {

@@ -1,4 +1,4 @@
-import { buildDigraph, type Digraph, LOOP } from '../kernel/digraph.ts'
+import { buildDigraph, type Digraph } from '../kernel/digraph.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork } from './network.ts'
 
@@ -173,7 +173,7 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
       throw new GuanxiError('UNKNOWN_OPTION', `${where}: no option ${show(name)}; known are ${known.join(', ')}`)
   const { ids, source, target, power, resources, trust, layers = {}, attributes = {} } = arrays
   const count = ids?.length ?? arrays.count
-  if (count === undefined || !Number.isInteger(count) || count < 0 || count >= LOOP)
+  if (count === undefined || !Number.isInteger(count) || count < 0 || count >= 0xffffffff)
     throw new GuanxiError(
       'INVALID_OPTION',
       `${where}: expected ids, or count as a whole number, got ${show(arrays.count)}`,
@@ -254,7 +254,7 @@ function assemble(
   columns: ReadonlyMap<string, ArrayLike<number>>,
   attributes: ReadonlyMap<string, readonly (Json | undefined)[]>,
 ): Snapshot {
-  const { graph, positions, loops, repeated } = buildDigraph(order, source, target)
+  const { graph, origins, loops, repeated } = buildDigraph(order, source, target)
   if (repeated >= 0)
     throw new GuanxiError(
       'INVALID_NETWORK',
@@ -263,7 +263,7 @@ function assemble(
   const layers = new Map<string, Float64Array>()
   for (const [name, given] of columns) {
     const column = new Float64Array(graph.size)
-    for (let k = 0; k < positions.length; k++) if (positions[k] !== LOOP) column[positions[k]!] = given[k]!
+    for (let p = 0; p < column.length; p++) column[p] = given[origins[p]!]!
     layers.set(name, column)
   }
   return Object.freeze({
