@@ -52,7 +52,7 @@ export function mutualSums(graph: Digraph, weights: Float64Array, centre = 0): M
       const backward = weights[inToOut[p]!]!
       count++
       both += forward + backward
-      const lower = forward < backward ? forward : backward
+      const lower = Math.min(forward, backward)
       least += lower
       gap += forward + backward - 2 * lower
       product += (forward - centre) * (backward - centre)

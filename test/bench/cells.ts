@@ -22,8 +22,11 @@ const sum = (values: Float64Array): number => {
 }
 
 /** Sum over the largest entry: the same however the column is scaled. */
-const relativeSum = (values: Float64Array): number =>
-  sum(values) / values.reduce((a, b) => (b > a ? b : a), Number.NEGATIVE_INFINITY)
+const relativeSum = (values: Float64Array): number => {
+  let top = 0
+  for (const value of values) if (value > top) top = value
+  return sum(values) / top
+}
 
 export function build({ count, source, target, power, resources, trust }: Generated): Snapshot {
   return snapshotFrom({ count, source, target, power, resources, trust })

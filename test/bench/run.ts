@@ -37,7 +37,7 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
         ties,
         here.map(({ name }) => name),
       )
-  const { held, peak } = memory(arrays)
+  const held = heldBytes(arrays)
   const snapshot = build(arrays)
   console.log(`\n${size}: ${actors} actors, ${ties} ties; ${cpus()[0]?.model}, Node ${process.versions.node}\n`)
   const names = peers.map(peer => peer.name)
@@ -45,7 +45,6 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
   line(['', 'guanxi', ...names, 'fastest peer / guanxi'])
   line(['---', '---:', ...names.map(() => '---:'), '---:'])
   line(['held, bytes a tie', held.toFixed(0), ...peers.map(peer => peer.held.toFixed(0)), ''])
-  line(['peak while building, bytes a tie', peak.toFixed(0), ...names.map(() => ''), ''])
   for (const cell of here) {
     const own = time(() => cell.run(snapshot, arrays))
     const theirs = peers.map(peer => peer.timings.get(cell.name))
@@ -82,20 +81,17 @@ function time(body: () => number): Timing {
   return { seconds: times[times.length >> 1] ?? 0, value }
 }
 
-/** Bytes that a snapshot holds, and the most that building one took, beyond the given arrays. */
-function memory(arrays: Generated): { held: number; peak: number } {
+/** Bytes a tie that a snapshot holds beyond the given arrays. */
+function heldBytes(arrays: Generated): number {
   const used = () => {
+    collect()
     const { heapUsed, arrayBuffers } = process.memoryUsage()
     return heapUsed + arrayBuffers
   }
   build(arrays)
-  collect()
   const before = used()
   const snapshot = build(arrays)
-  const peak = used() - before // nothing is freed between collections
-  collect()
-  const held = used() - before
-  return { held: held / snapshot.graph.size, peak: peak / snapshot.graph.size }
+  return (used() - before) / snapshot.graph.size
 }
 
 function runPeers({ count, ...columns }: Generated, ties: number, names: readonly string[]) {
