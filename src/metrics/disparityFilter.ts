@@ -47,7 +47,7 @@ export function disparityFilter(network: NetworkLike, options: LayerOptions): Ti
   const { order, outOffsets, outTargets, inOffsets } = graph
   const given = outStrengths(graph, weights)
   const got = inStrengths(graph, weights)
-  const chance = (share: number, count: number) => (count === 1 ? 1 : Math.max(0, 1 - share) ** (count - 1))
+  const chance = (share: number, count: number) => Math.max(0, 1 - share) ** (count - 1) // 0 ** 0 is 1
   const rows: TieStanding[] = []
   for (let i = 0; i < order; i++)
     for (let k = outOffsets[i]!; k < outOffsets[i + 1]!; k++) {

@@ -80,6 +80,17 @@ describe('edges of the domain', () => {
     expect(multiplexity(network, { ...two, missing: 1 }).values[0]![1]).toBeCloseTo(5 / 5.5, 15)
     expect(layerCorrelation(network, { ...two, missing: 'skip' }).values[0]![1]).toBeCloseTo(1, 14)
   })
+  test('a skipped dyad is no pair: four are left, with (1, ½), (0, 1), (0, 0), (0, 0)', () => {
+    const snapshot = snapshotFrom({
+      count: 3,
+      source: [0, 1, 2],
+      target: [1, 2, 1],
+      resources: [1, 1, 0],
+      trust: [Number.NaN, 0.5, 1],
+    })
+    const expected = 0.125 / Math.sqrt(0.75 * 0.6875)
+    expect(layerCorrelation(snapshot, { ...two, missing: 'skip' }).values[0]![1]).toBeCloseTo(expected, 14)
+  })
   test('unknown or repeated layers', () => {
     expect(() => multiplexity(golden(), { layers: ['resorces'] })).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_LAYER' }),

@@ -61,6 +61,17 @@ describe('by hand', () => {
   })
   test('weighted: the stronger way, 1 + ½ long, takes all', () =>
     expect(numbers(betweenness(diamond, layer))).toEqual([0, 0, 2, 3, 0]))
+  test('weighted: a way back so short that it does not show is not a second path to b', () => {
+    const network = fromArcs(
+      [
+        ['a', 'b', 1],
+        ['b', 'c', 1e12],
+        ['c', 'b', 1e12],
+      ],
+      actorsNamed('a', 'b', 'c'),
+    )
+    expect(numbers(betweenness(network, layer))).toEqual([0, 1, 0])
+  })
   test('harmonic closeness of a: (1 + 1 + ½ + ⅓) / 4; of e nothing', () => {
     expect(closeness(diamond).get('a')).toBeCloseTo((2 + 1 / 2 + 1 / 3) / 4, 15)
     expect(closeness(diamond).get('e')).toBe(0)
