@@ -4,48 +4,51 @@ import type { Digraph } from './digraph.ts'
  * For every vertex the largest k such that it is in a part of the graph where every vertex has at least k arcs of the kind:
  * out, in or both (two joined both ways count twice).
  *
- * Takes away vertices of the lowest degree, which stand in buckets. O(order + size).
+ * Round k takes away whatever has no more than k arcs left. A vertex is looked at in as many rounds as its core number says,
+ * which is at most its degree, so that the rounds together are O(order + size).
  */
 export function coreNumbers(graph: Digraph, direction: 'out' | 'in' | 'total'): Uint32Array {
   const { order, outOffsets, outTargets, inOffsets, inSources } = graph
-  const degree = new Uint32Array(order)
-  let highest = 0
+  const left = new Uint32Array(order) // arcs left; of a vertex taken away: its core number
+  const remaining = new Uint32Array(order)
   for (let v = 0; v < order; v++) {
     const out = direction === 'in' ? 0 : outOffsets[v + 1]! - outOffsets[v]!
     const got = direction === 'out' ? 0 : inOffsets[v + 1]! - inOffsets[v]!
-    degree[v] = out + got
-    if (degree[v]! > highest) highest = degree[v]!
+    left[v] = out + got
+    remaining[v] = v
   }
-  const starts = new Uint32Array(highest + 2)
-  for (let v = 0; v < order; v++) starts[degree[v]! + 1]!++
-  for (let d = 0; d <= highest; d++) starts[d + 1]! += starts[d]!
-  const sorted = new Uint32Array(order)
-  const place = new Uint32Array(order)
-  const cursor = starts.slice(0, highest + 1)
-  for (let v = 0; v < order; v++) {
-    place[v] = cursor[degree[v]!]!++
-    sorted[place[v]!] = v
+  const queue = new Uint32Array(order)
+  let count = order
+  for (let k = 0; count > 0; k++) {
+    let kept = 0
+    let tail = 0
+    for (let i = 0; i < count; i++) {
+      const v = remaining[i]!
+      const degree = left[v]!
+      if (degree > k) remaining[kept++] = v
+      else if (degree === k) queue[tail++] = v // below k: taken away in an earlier round
+    }
+    count = kept
+    for (let head = 0; head < tail; head++) {
+      const v = queue[head]!
+      // Without v, those to whom it gives get less, and the other way round.
+      if (direction !== 'out')
+        for (let i = outOffsets[v]!; i < outOffsets[v + 1]!; i++) {
+          const t = outTargets[i]!
+          const degree = left[t]!
+          if (degree <= k) continue
+          left[t] = degree - 1
+          if (degree - 1 === k) queue[tail++] = t
+        }
+      if (direction !== 'in')
+        for (let i = inOffsets[v]!; i < inOffsets[v + 1]!; i++) {
+          const s = inSources[i]!
+          const degree = left[s]!
+          if (degree <= k) continue
+          left[s] = degree - 1
+          if (degree - 1 === k) queue[tail++] = s
+        }
+    }
   }
-  const lower = (v: number, than: number) => {
-    const d = degree[v]!
-    if (d <= than) return
-    // Swap with the first of its bucket, and let the bucket begin after it.
-    const first = starts[d]!
-    const held = sorted[first]!
-    const at = place[v]!
-    sorted[first] = v
-    place[v] = first
-    sorted[at] = held
-    place[held] = at
-    starts[d] = first + 1
-    degree[v] = d - 1
-  }
-  for (let i = 0; i < order; i++) {
-    const v = sorted[i]!
-    const core = degree[v]!
-    // Without v, those to whom it gives get less, and the other way round.
-    if (direction !== 'out') for (let k = outOffsets[v]!; k < outOffsets[v + 1]!; k++) lower(outTargets[k]!, core)
-    if (direction !== 'in') for (let p = inOffsets[v]!; p < inOffsets[v + 1]!; p++) lower(inSources[p]!, core)
-  }
-  return degree
+  return left
 }

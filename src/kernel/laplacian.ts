@@ -10,7 +10,7 @@ export interface LaplacianSolution {
 
 /** Below this order the equations are eliminated one by one, which is exact to rounding. */
 const ELIMINATED = 128
-const TOLERANCE = 1e-13
+const TOLERANCE = 1e-12
 
 /**
  * Solves (diag(strength) − W − Wᵀ + shift·I) x = b over the pairs of a graph.

@@ -205,7 +205,7 @@ function expectation(
     2 * (n - 1) * (n - 2) * (n - 3),
   ]
   const q = d ** 2 * (1 - d)
-  const means = slots.map(count => q * count)
+  const means = slots.map(count => q * count + 0) // no −0
   const sds = slots.map((count, i) => Math.sqrt(Math.max(0, q * count * (1 - q) + shared[i]! * d ** 3 * (1 - d) ** 3)))
   return {
     mean: { ...rolesFrom(means), total: means[5]! },

@@ -7,7 +7,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
 export interface StructuralHoles {
-  /** How far an actor's ties go, straight and through third parties, to one and the same contact; above 0, at most 1.125. */
+  /** How far an actor's ties go, straight and through third parties, to one and the same contact; above 0, mostly below 1 (1.125 in a complete triad, more with very uneven weights). */
   readonly constraint: Scores
   /** Number of contacts less what they repeat of each other, from 1 to the number of contacts. */
   readonly effectiveSize: Scores

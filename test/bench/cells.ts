@@ -52,6 +52,20 @@ export const cells: readonly Cell[] = [
   { name: 'eigenTrust', linear: true, run: s => sum(m.eigenTrust(s, { ...W, restart: 0.1 }).values) },
   { name: 'closeness', linear: false, sizes: ['M'], run: s => sum(m.closeness(s).values) },
   { name: 'betweenness', linear: false, sizes: ['M'], run: s => sum(m.betweenness(s).values) },
+  // Hierarchy
+  { name: 'hierarchy', linear: false, run: s => m.hierarchy(s, W).incoherence! },
+  { name: 'springRank', linear: false, run: s => m.springRank(s, { ...W, alpha: 0.1 }).energy },
+  { name: 'davidsScore', linear: true, run: s => sum(m.davidsScore(s, W).values.map(Math.abs)) },
+  { name: 'flowHierarchy', linear: true, run: s => m.flowHierarchy(s)! },
+  { name: 'globalReachingCentrality', linear: false, run: s => m.globalReachingCentrality(s)! },
+  { name: 'krackhardt', linear: false, run: s => m.krackhardt(s).connectedness! },
+  { name: 'agony', linear: false, sizes: ['M'], run: s => m.agony(s, W).agony },
+  // Position
+  { name: 'triadCensus', linear: false, run: s => m.triadCensus(s)['030T'] },
+  { name: 'structuralHoles', linear: false, run: s => sum(m.structuralHoles(s, W).constraint.values) },
+  { name: 'kCores', linear: true, run: s => sum(m.kCores(s).values) },
+  { name: 'components, weak', linear: true, run: s => m.components(s).count },
+  { name: 'components, strong', linear: true, run: s => m.components(s, { kind: 'strong' }).count },
   // Several layers
   { name: 'multireciprocity', linear: true, run: s => m.multireciprocity(s).values[0]![1]! },
   { name: 'layerCorrelation', linear: true, run: s => m.layerCorrelation(s).values[0]![1]! },

@@ -1,6 +1,6 @@
-"""Peers of test/bench/run.ts: times python-igraph or graph-tool on the same network, one JSON line a cell.
+"""Peers of test/bench/run.ts: times python-igraph, graph-tool or SciPy on the same network, one JSON line a cell.
 
-usage: peers.py igraph|graph-tool FOLDER COUNT TIES CELL...
+usage: peers.py igraph|graph-tool|scipy FOLDER COUNT TIES CELL...
 FOLDER holds source.i32, target.i32, power.f64, resources.f64, trust.f64.
 """
 import gc, json, os, sys, time, warnings
@@ -24,6 +24,10 @@ if peer == "igraph":
         g.hub_score(weights="power")
         return relative(g.authority_score(weights="power"))
 
+    def flow_hierarchy(g):
+        part, arcs = np.array(g.connected_components(mode="strong").membership), np.array(g.get_edgelist())
+        return 1 - float((part[arcs[:, 0]] == part[arcs[:, 1]]).mean())
+
     cells = {
         "reciprocity": lambda g: g.reciprocity(),
         "dyadCensus": lambda g: g.dyad_census()[0],
@@ -33,8 +37,59 @@ if peer == "igraph":
         "eigenvector": lambda g: (g.eigenvector_centrality(directed=True, weights="power"), None)[1],
         "closeness": lambda g: float(np.nansum(g.harmonic_centrality(mode="out"))),
         "betweenness": lambda g: sum(g.betweenness(directed=True)),
+        "triadCensus": lambda g: g.triad_census()["030T"],
+        "structuralHoles": lambda g: float(np.nansum(g.constraint(weights="power"))),
+        "kCores": lambda g: sum(g.coreness(mode="all")),
+        "components, weak": lambda g: len(g.connected_components(mode="weak")),
+        "components, strong": lambda g: len(g.connected_components(mode="strong")),
+        "flowHierarchy": flow_hierarchy,
     }
     version = igraph.__version__
+elif peer == "scipy":
+    import scipy
+    from scipy.sparse import csr_matrix, diags, identity
+    from scipy.sparse.csgraph import connected_components
+    from scipy.sparse.linalg import LinearOperator, cg
+
+    def build():
+        return csr_matrix((power, (source, target)), shape=(count, count))
+
+    def solved(a, alpha, right):
+        given, got = np.asarray(a.sum(1)).ravel(), np.asarray(a.sum(0)).ravel()
+        diagonal = given + got + alpha
+        system = (diags(diagonal) - a - a.T).tocsr()
+        over = np.where(diagonal > 0, diagonal, 1.0)
+        x, failed = cg(system, right(got - given), tol=1e-9, maxiter=5000, M=LinearOperator(system.shape, matvec=lambda v: v / over))
+        assert failed == 0
+        return x
+
+    def hierarchy(a):
+        levels = solved(a, 0, lambda v: v)
+        kinds, part = connected_components(a, directed=True, connection="weak")
+        lowest = np.full(kinds, np.inf)
+        np.minimum.at(lowest, part, levels)
+        levels -= lowest[part]
+        arcs = a.tocoo()
+        return float((arcs.data * (levels[arcs.col] - levels[arcs.row] - 1) ** 2).sum() / arcs.data.sum())
+
+    def spring_rank(a):
+        ranks = solved(a, 0.1, lambda v: -v)
+        arcs = a.tocoo()
+        return float((arcs.data * (ranks[arcs.row] - ranks[arcs.col] - 1) ** 2).sum() / 2)
+
+    def flow_hierarchy(a):
+        _, part = connected_components(a, directed=True, connection="strong")
+        arcs = a.tocoo()
+        return 1 - float((part[arcs.row] == part[arcs.col]).mean())
+
+    cells = {
+        "hierarchy": hierarchy,
+        "springRank": spring_rank,
+        "flowHierarchy": flow_hierarchy,
+        "components, weak": lambda a: int(connected_components(a, directed=True, connection="weak")[0]),
+        "components, strong": lambda a: int(connected_components(a, directed=True, connection="strong")[0]),
+    }
+    version = scipy.__version__
 else:
     import graph_tool as gt, graph_tool.centrality as c, graph_tool.topology as t
 
@@ -59,6 +114,9 @@ else:
         "eigenTrust": lambda g: (c.eigentrust(g, g.ep["power"], norm=True, epsilon=1e-10, max_iter=50), None)[1],
         "closeness": lambda g: float(np.nansum(c.closeness(g, harmonic=True, norm=True).a)),
         "betweenness": lambda g: float(c.betweenness(g, norm=False)[0].a.sum()),
+        "kCores": lambda g: float(t.kcore_decomposition(gt.GraphView(g, directed=False)).a.sum()),
+        "components, weak": lambda g: len(t.label_components(g, directed=False)[1]),
+        "components, strong": lambda g: len(t.label_components(g, directed=True)[1]),
     }
     version = gt.__version__.split(" ")[0]
 
@@ -74,7 +132,8 @@ before = resident()
 graph = build()
 gc.collect()
 print(json.dumps({"cell": "held", "value": (resident() - before) / ties}), flush=True)
-cells["build"] = lambda _: (build(), ties)[1]
+if peer != "scipy":  # which holds one layer only
+    cells["build"] = lambda _: (build(), ties)[1]
 for name in names:
     if name not in cells:
         continue

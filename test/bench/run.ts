@@ -1,4 +1,4 @@
-// Times the measures beside python-igraph and graph-tool on the same generated networks and prints a table with ratios.
+// Times the measures beside python-igraph, graph-tool and SciPy on the same generated networks and prints a table with ratios.
 //
 // usage: npm run bench -- [M] [L] [cell ...] [--no-peers]
 //   M: 10,000 actors and 100,000 ties, L: 100,000 and 1,000,000 (default: both). One run, one core: pin it with taskset.
@@ -103,7 +103,7 @@ function runPeers({ count, ...columns }: Generated, ties: number, names: readonl
         new Uint8Array(column.buffer),
       )
     const script = fileURLToPath(new URL('peers.py', import.meta.url))
-    return ['igraph', 'graph-tool'].flatMap(peer => {
+    return ['igraph', 'graph-tool', 'scipy'].flatMap(peer => {
       const { stdout, status } = spawnSync(python, [script, peer, folder, `${count}`, `${ties}`, ...names], {
         env: { ...process.env, OMP_NUM_THREADS: '1' },
         maxBuffer: 1e8,
