@@ -1,12 +1,23 @@
 import { buildDigraph, type Digraph } from '../kernel/digraph.ts'
 import { type RandomStream, randomStream } from '../kernel/random.ts'
+import { type CensusDraw, censusGivenTies, censusOfCoinFlips } from '../kernel/randomCensus.ts'
 import { coinFlipTies, randomTies } from '../kernel/randomTies.ts'
 import { type Skeleton, skeletonOf } from '../kernel/skeleton.ts'
+import { type DyadCensus, dyadCensus } from '../metrics/dyadCensus.ts'
 import { GuanxiError } from '../model/errors.ts'
 import { checkOptions, integerIn, oneOf, requireOption, text } from '../model/options.ts'
 import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
 import { type Plan, runNow } from './plan.ts'
-import { evaluate, LateColumns, observe, type Statistic, snapshotOf, withGraph, withTies } from './statistic.ts'
+import {
+  evaluate,
+  LateColumns,
+  numberOf,
+  observe,
+  type Statistic,
+  snapshotOf,
+  withGraph,
+  withTies,
+} from './statistic.ts'
 import { type TestOptions, type TestResult, testPlan, testRules } from './testResult.ts'
 
 export interface CugOptions extends TestOptions {
@@ -19,6 +30,14 @@ export interface CugOptions extends TestOptions {
 }
 
 /**
+ * A statistic of the dyad census alone, as all binary reciprocities are: then no random network has to be made, only its census
+ * drawn from the law that it has, which is a hundred times faster.
+ */
+export interface CensusStatistic {
+  readonly census: (census: DyadCensus) => number | null
+}
+
+/**
  * Conditional uniform graph test: does a network differ from random ones with the same size, number of ties, or dyad census?
  *
  * `'size'`: every tie is there with chance one half. `'ties'`: every network with as many ties is equally likely.
@@ -26,7 +45,7 @@ export interface CugOptions extends TestOptions {
  * values on all layers along, under the last a mutual dyad takes both its ties; under `'size'` ties carry no values.
  *
  * @param network - network or snapshot with `n` actors and `m` ties; self-ties ignored.
- * @param statistic - any number of a snapshot, `null` where not defined.
+ * @param statistic - any number of a snapshot, `null` where not defined; or `{ census }`, a number of the dyad census.
  * @param options.condition - `'size'`, `'ties'` or `'dyad-census'`.
  * @param options.layer - only ties above zero on it are there. @defaultValue all ties
  * @param options.replications - random networks, ≥ 1. @defaultValue 1000
@@ -36,7 +55,7 @@ export interface CugOptions extends TestOptions {
  * @throws {GuanxiError} `DEGENERATE_TEST` when the statistic cannot vary (reciprocity given the dyad census), or is not defined
  *   on the network; `INVALID_VALUE`, `MISSING_VALUE`, `INVALID_OPTION`, `UNKNOWN_OPTION`.
  *
- * A draw takes O(n² / 32 + m) and one evaluation of the statistic.
+ * A draw takes O(n² / 32 + m) and one evaluation of the statistic; O(log m) and one evaluation for `{ census }`.
  *
  * Source: Holland & Leinhardt 1976, Sociological Methodology 7:1–45; Anderson, Butts & Carley 1999, Social Networks 21:239–267.
  * That values go with their ties is ours.
@@ -51,16 +70,25 @@ export interface CugOptions extends TestOptions {
  * test.observed > test.mean // => true
  * ```
  */
-export function cugTest(network: NetworkLike, statistic: Statistic, options: CugOptions): TestResult {
+export function cugTest(network: NetworkLike, statistic: Statistic | CensusStatistic, options: CugOptions): TestResult {
   return runNow(planned('cugTest', network, statistic, options), options)
 }
 
 /** The same test as a plan for `runPlan` or for worker threads; see `cugTest`. */
-export function cugTestPlan(network: NetworkLike, statistic: Statistic, options: CugOptions): Plan<TestResult> {
+export function cugTestPlan(
+  network: NetworkLike,
+  statistic: Statistic | CensusStatistic,
+  options: CugOptions,
+): Plan<TestResult> {
   return planned('cugTestPlan', network, statistic, options)
 }
 
-function planned(where: string, network: NetworkLike, statistic: Statistic, options: CugOptions): Plan<TestResult> {
+function planned(
+  where: string,
+  network: NetworkLike,
+  statistic: Statistic | CensusStatistic,
+  options: CugOptions,
+): Plan<TestResult> {
   checkOptions(where, options, {
     condition: oneOf('size', 'ties', 'dyad-census'),
     layer: text,
@@ -73,7 +101,9 @@ function planned(where: string, network: NetworkLike, statistic: Statistic, opti
   const { order, size } = snapshot.graph
   if (condition === 'size' && order > 20_000)
     throw new GuanxiError('INVALID_OPTION', `${where}: expected at most 20000 actors given size, got ${order}`)
-  const observed = observe(where, statistic, snapshot)
+  const byCensus = typeof statistic === 'object' && statistic !== null ? statistic.census : null
+  const ofSnapshot: Statistic = byCensus ? x => byCensus(dyadCensus(x)) : (statistic as Statistic)
+  const observed = observe(where, ofSnapshot, snapshot)
 
   // Values come from a stream of their own, so that reading a layer does not change which ties are drawn.
   const columns = (draw: number, from: (stream: RandomStream) => Uint32Array, graph: Digraph): Snapshot => {
@@ -94,27 +124,56 @@ function planned(where: string, network: NetworkLike, statistic: Statistic, opti
     if (condition === 'size') return withTies(snapshot, coinFlipTies(order, stream), new Map())
     return rewired(snapshot, skeleton!, stream)
   }
-  return testPlan(
-    {
-      where,
-      observed,
-      exact: false,
-      seed,
-      centre: null,
-      stopAfter: options.stopAfter,
-      whyConstant:
-        condition === 'dyad-census'
-          ? 'the dyad census fixes it: condition on the number of ties instead'
-          : 'the condition fixes it: choose another statistic or a weaker condition',
+  const judging = {
+    where,
+    observed,
+    exact: false,
+    seed,
+    centre: null,
+    stopAfter: options.stopAfter,
+    whyConstant:
+      condition === 'dyad-census'
+        ? 'the dyad census fixes it: condition on the number of ties instead'
+        : 'the condition fixes it: choose another statistic or a weaker condition',
+  }
+  const total = options.replications ?? 1000
+  if (byCensus && condition !== 'dyad-census') {
+    const pairs = (order * (order - 1)) / 2
+    const draw = condition === 'ties' ? censusGivenTies(pairs, size) : censusOfCoinFlips(pairs)
+    return testPlan(judging, { total, block: CENSUS_BLOCK, draw: drawCensuses(where, byCensus, pairs, draw, seed) })
+  }
+  return testPlan(judging, {
+    total,
+    block: 1,
+    draw(from, to, into) {
+      for (let d = from; d < to; d++) into[d - from] = evaluate(where, ofSnapshot, one(d))
     },
-    {
-      total: options.replications ?? 1000,
-      block: 1,
-      draw(from, to, into) {
-        for (let d = from; d < to; d++) into[d - from] = evaluate(where, statistic, one(d))
-      },
-    },
-  )
+  })
+}
+
+/** Draws that share a stream. */
+const CENSUS_BLOCK = 256
+
+/** Draws of a statistic of the census; a block may begin within those that share a stream. */
+function drawCensuses(
+  where: string,
+  statistic: CensusStatistic['census'],
+  pairs: number,
+  draw: CensusDraw,
+  seed: number,
+): Plan<TestResult>['draw'] {
+  const counts = new Uint32Array(2)
+  return (from, to, into) => {
+    let stream: RandomStream | undefined
+    for (let d = from - (from % CENSUS_BLOCK); d < to; d++) {
+      if (d % CENSUS_BLOCK === 0) stream = randomStream(seed, d / CENSUS_BLOCK, 2)
+      draw(stream!, counts)
+      if (d < from) continue
+      const mutual = counts[0]!
+      const asymmetric = counts[1]!
+      into[d - from] = numberOf(where, statistic({ mutual, asymmetric, absent: pairs - mutual - asymmetric }))
+    }
+  }
 }
 
 /** Every dyad of the network moves to a random pair of actors and is turned round with chance one half. */

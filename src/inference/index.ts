@@ -1,7 +1,7 @@
 export { type AdjustOptions, adjust } from './adjust.ts'
 export { type BootstrapOptions, bootstrap, bootstrapPlan } from './bootstrap.ts'
 export { compareWaves, compareWavesPlan, type WaveComparison } from './compareWaves.ts'
-export { type CugOptions, cugTest, cugTestPlan } from './cugTest.ts'
+export { type CensusStatistic, type CugOptions, cugTest, cugTestPlan } from './cugTest.ts'
 export { type DyadFlipOptions, dyadFlipTest, dyadFlipTestPlan } from './dyadFlipTest.ts'
 export type { Factor } from './factors.ts'
 export { type GroupLabelOptions, groupLabelTest, groupLabelTestPlan } from './groupLabelTest.ts'

@@ -111,7 +111,11 @@ export class LateColumns<V> extends Map<string, V> {
 
 /** The statistic as a number, NaN where it is not defined. */
 export function evaluate(where: string, statistic: Statistic, snapshot: Snapshot): number {
-  const value = statistic(snapshot)
+  return numberOf(where, statistic(snapshot))
+}
+
+/** What a statistic gave as a number, NaN for `null`; anything else is refused. */
+export function numberOf(where: string, value: number | null): number {
   if (value === null) return Number.NaN
   if (typeof value !== 'number' || !Number.isFinite(value))
     throw new GuanxiError(

@@ -53,7 +53,7 @@ export interface StrengthTestResult extends TestResult {
  * A draw takes O(steps + n²) and one evaluation of the statistic. Scaling the weights changes nothing for statistics that it
  * does not change.
  *
- * Source: ρ: Squartini, Picciolo, Ruzzenenti & Garlaschelli 2013, Scientific Reports 3:2729, eq. 9, where strengths are kept on
+ * Source: ρ: Squartini, Picciolo, Ruzzenenti & Garlaschelli 2013, Scientific Reports 3:2729, where strengths are kept on
  * average and weights are whole numbers, here kept exactly and weights are real; the order of the draws: Besag & Clifford
  * 1989, Biometrika 76:633–642.
  *

@@ -28,7 +28,7 @@ export interface MorrisDesign extends SamplingDesign {
  * O(candidates² · D²).
  *
  * Source: Morris 1991, Technometrics 33:161–174; the choice: Campolongo, Cariboni & Saltelli 2007, Environmental Modelling
- * & Software 22:1509–1518, eq. 10, taken greedily rather than over all subsets, as in Ruano, Ribes, Sin, Seco & Ferrer 2012.
+ * & Software 22:1509–1518, taken greedily rather than over all subsets, as in Ruano, Ribes, Sin, Seco & Ferrer 2012.
  */
 export function morrisDesign(
   trajectories: number,
@@ -115,7 +115,7 @@ function farApart(drawn: readonly Trajectory[], wanted: number, dimensions: numb
   return chosen.map(c => drawn[c]!)
 }
 
-/** Sum over all pairs of points of their Euclidean distance, in levels (eq. 9). A step changes one term of the square. */
+/** Sum over all pairs of points of their Euclidean distance, in levels. A step changes one term of the square. */
 function distanceBetween(a: Trajectory, b: Trajectory, dimensions: number, jump: number): number {
   const at = Int32Array.from(a.start)
   let sum = 0

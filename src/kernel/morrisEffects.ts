@@ -12,7 +12,7 @@ export interface MorrisEffects {
  *
  * @param outputs - one finite number a row of the design.
  *
- * Source: Morris 1991, Technometrics 33:161–174; μ*: Campolongo, Cariboni & Saltelli 2007, eq. 2. σ divides by one less than
+ * Source: Morris 1991, Technometrics 33:161–174; μ*: Campolongo, Cariboni & Saltelli 2007. σ divides by one less than
  * the number of trajectories.
  */
 export function morrisEffects(design: MorrisDesign, outputs: ArrayLike<number>): MorrisEffects {

@@ -32,16 +32,16 @@ export function randomStream(seed: number, ...path: readonly number[]): RandomSt
   const below = (bound: number) => {
     // Lemire 2019 (ACM TOMACS 29(1)), with the 64-bit product as an exact double while bound ≤ 2²¹.
     if (bound > 0x200000) return Math.floor(uniform() * bound)
-    let product = uint32() * bound
-    let low = product % 0x100000000
+    let word = uint32()
+    let low = Math.imul(word, bound) >>> 0
     if (low < bound) {
       const threshold = 0x100000000 % bound
       while (low < threshold) {
-        product = uint32() * bound
-        low = product % 0x100000000
+        word = uint32()
+        low = Math.imul(word, bound) >>> 0
       }
     }
-    return Math.floor(product / 0x100000000)
+    return (word * bound - low) / 0x100000000
   }
   let spare = Number.NaN
   const normal = () => {
@@ -76,16 +76,20 @@ export function randomStream(seed: number, ...path: readonly number[]): RandomSt
 
 function mixState(seed: number, path: readonly number[]): number[] {
   const state = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0x85ebca6b] // no-nothing constants: 2³²/φ, π, e, Murmur's
-  for (const number of [seed, path.length, ...path]) {
-    const low = number >>> 0
-    const high = Math.floor(number / 0x100000000) >>> 0
-    for (let w = 0; w < 4; w++) {
-      state[w] = finalise((state[w]! ^ low) + Math.imul(0x9e3779b1, w + 1))
-      state[w] = finalise((state[w]! ^ high) + 0x7f4a7c15)
-    }
-  }
+  absorb(state, seed)
+  absorb(state, path.length)
+  for (let i = 0; i < path.length; i++) absorb(state, path[i]!)
   if ((state[0]! | state[1]! | state[2]! | state[3]!) === 0) state[0] = 1 // the one state from which it never moves
   return state
+}
+
+function absorb(state: number[], number: number): void {
+  const low = number | 0
+  const high = number === low ? low >> 31 : Math.floor(number / 0x100000000) | 0
+  for (let w = 0; w < 4; w++) {
+    const mixed = finalise((state[w]! ^ low) + Math.imul(0x9e3779b1, w + 1))
+    state[w] = finalise((mixed ^ high) + 0x7f4a7c15)
+  }
 }
 
 function finalise(value: number): number {

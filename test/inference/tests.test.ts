@@ -105,6 +105,41 @@ describe('cugTest', () => {
   })
 })
 
+describe('cugTest of a statistic of the dyad census', () => {
+  const census = ({ mutual, asymmetric }: { mutual: number; asymmetric: number }) =>
+    mutual + asymmetric > 0 ? (2 * mutual) / (2 * mutual + asymmetric) : null
+  test('4 actors, 3 ties: of 220 networks 160 have no mutual dyad and 60 have one', () => {
+    const network = snapshotFrom({ count: 4, source: [0, 1, 2], target: [1, 0, 3] })
+    const c = cugTest(network, { census: x => x.mutual }, { condition: 'ties', replications: 20_000, seed: 1 })
+    expect(Math.abs(c.mean - 60 / 220)).toBeLessThan((4 * Math.sqrt((60 * 160) / 220 ** 2)) / Math.sqrt(20_000))
+  })
+  test.each(['ties', 'size'] as const)('given %s it has the law of the networks themselves', condition => {
+    const { network } = published('knoke_bureaucracies')
+    const options = { condition, layer: 'money', replications: 6000, seed: 1 }
+    const made = cugTest(network, edgewise, options)
+    const drawn = cugTest(network, { census }, options)
+    expect(drawn.observed).toBe(made.observed)
+    expect(Math.abs(drawn.mean - made.mean)).toBeLessThan(5 * made.sd * Math.sqrt(2 / 6000))
+    expect(Math.abs(drawn.sd / made.sd - 1)).toBeLessThan(0.06)
+    expect(Math.abs(drawn.pUpper - made.pUpper)).toBeLessThan(0.03)
+  })
+  test('refused given the census; same bits in any block; no ties, all ties', () => {
+    expect(codeOf(() => cugTest(golden(), { census }, { condition: 'dyad-census', seed: 1 }))).toBe('DEGENERATE_TEST')
+    const plan = cugTestPlan(golden(), { census }, { condition: 'ties', replications: 600, seed: 1 })
+    const whole = new Float64Array(600)
+    plan.draw(0, 600, whole)
+    const part = new Float64Array(300)
+    plan.draw(200, 500, part)
+    expect([...part]).toEqual([...whole.subarray(200, 500)])
+    const none = snapshotFrom({ count: 3, source: [], target: [] })
+    const all = snapshotFrom({ count: 3, source: [0, 0, 1, 1, 2, 2], target: [1, 2, 0, 2, 0, 1] })
+    for (const network of [none, all])
+      expect(codeOf(() => cugTest(network, { census: x => x.mutual }, { condition: 'ties', seed: 1 }))).toBe(
+        'DEGENERATE_TEST',
+      )
+  })
+})
+
 describe('dyadFlipTest', () => {
   test('seven dyads: 24 of 128 patterns have an incoherence as low as .4327', () => {
     const d = dyadFlipTest(golden(), incoherence, { seed: 3, replications: 5000 })
