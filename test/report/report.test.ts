@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createNetwork, type RelationNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
+import { testDiagnosis } from 'guanxi/inference'
 import { diagnose } from 'guanxi/metrics'
 import { type Reportable, toHtml, toMarkdown, toRows } from 'guanxi/report'
 import { buildAlliance, compareScenarios, extendRelations, runScenario, sustainCooperation } from 'guanxi/scenarios'
@@ -86,6 +87,15 @@ describe('what it says', () => {
     const markdown = toMarkdown(diagnose(bare), { lang: 'en' })
     expect(markdown).toMatch(/power.asymmetry: the layer has no weight/)
     expect(toHtml(diagnose(bare), { lang: 'zh' })).toMatch(/该维度没有任何权重/)
+  })
+  test('the tests of chance beside a diagnosis, and beside nothing else', () => {
+    const tests = testDiagnosis(network, { seed: 1, replications: 99 })
+    for (const lang of ['en', 'zh'] as const) {
+      const html = toHtml(diagnose(network), { lang, tests })
+      expect(html).toContain(lang === 'en' ? 'Is it more than chance?' : '是否超出偶然')
+      expect(html).not.toMatch(/NaN|undefined/)
+    }
+    expect(() => toHtml(comparison, { tests })).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
   })
   test('nobody at all, and a run of no weeks', () => {
     for (const lang of ['en', 'zh'] as const) {

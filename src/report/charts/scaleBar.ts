@@ -22,19 +22,19 @@ export function scaleBar(options: {
   const rows = Math.max(ends[0].length, ends[1].length)
   const parts = [
     label(0, 14, title, { weight: 600 }),
-    label(WIDTH, 14, index(value), { anchor: 'end', weight: 600 }),
+    label(WIDTH - 3, 14, index(value), { anchor: 'end', weight: 600 }),
     rule(x(domain[0]), y, x(domain[1]), y, FAINT),
     ...[domain[0], (domain[0] + domain[1]) / 2, domain[1]].map(tick => rule(x(tick), y - 5, x(tick), y + 5, FAINT)),
     value === null
       ? ''
       : shapeElement('diamond', x(value), y, 7, `class="gx-head gx-s1" fill="${SERIES[1]}" stroke="#ffffff"`),
-    label(0, y + 22, index(domain[0]), { color: FAINT }),
-    label(WIDTH, y + 22, index(domain[1]), { anchor: 'end', color: FAINT }),
-    ...ends[0].map((line, k) => label(0, y + 38 + k * 15, line, { color: INK })),
-    ...ends[1].map((line, k) => label(WIDTH, y + 38 + k * 15, line, { anchor: 'end', color: INK })),
+    label(3, y + 22, index(domain[0]), { color: FAINT }),
+    label(WIDTH - 3, y + 22, index(domain[1]), { anchor: 'end', color: FAINT }),
+    ...ends[0].map((line, k) => label(3, y + 38 + k * 15, line, { color: INK })),
+    ...ends[1].map((line, k) => label(WIDTH - 3, y + 38 + k * 15, line, { anchor: 'end', color: INK })),
   ]
   return chart(
-    y + 30 + rows * 15,
+    y + 40 + rows * 15,
     `${title}: ${index(value)}. ${index(domain[0])}: ${low}. ${index(domain[1])}: ${high}.`,
     parts,
     lang,

@@ -1,0 +1,148 @@
+import { createNetwork } from 'guanxi'
+import { xCommunity } from 'guanxi/cases'
+import { diagnose } from 'guanxi/metrics'
+import { toHtml } from 'guanxi/report'
+import { buildAlliance, compareScenarios, extendRelations, sustainCooperation } from 'guanxi/scenarios'
+import { networkView, toSvg } from 'guanxi/view'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserPath, openBrowser } from '../helpers/browser.ts'
+
+const network = xCommunity()
+const comparison = compareScenarios(
+  network,
+  [
+    { name: 'as it is · 维持现状', strategies: [] },
+    { name: 'street office', strategies: [sustainCooperation()] },
+    {
+      name: 'all three at once, with a name that is too long',
+      strategies: [sustainCooperation(), buildAlliance(), extendRelations()],
+    },
+  ],
+  { weeks: 52, seed: 1 },
+)
+const pages = (['en', 'zh'] as const).flatMap(lang => [
+  { name: `diagnosis ${lang}`, html: toHtml(diagnose(network), { lang }) },
+  { name: `comparison ${lang}`, html: toHtml(comparison, { lang }) },
+])
+
+let browser: Browser
+const open = async (html: string, width: number, colorScheme: 'light' | 'dark' = 'light') => {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+  const faults: string[] = []
+  page.on('console', message => faults.push(message.text()))
+  page.on('pageerror', error => faults.push(String(error)))
+  page.on('request', request => {
+    if (!request.url().startsWith('data:') && !request.url().startsWith('about:')) faults.push(request.url())
+  })
+  await page.setContent(html)
+  return { page, faults }
+}
+
+/** Texts whose colour stands out from the ground by less than 4.5:1 (WCAG 2.2, 1.4.3). */
+const faintTexts = (page: Page) =>
+  page.evaluate(() => {
+    const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number)
+    const luminance = (color: string) => {
+      const [r, g, b] = channels(color).map(c => {
+        const s = c / 255
+        return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4
+      })
+      return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
+    }
+    const ground = luminance(getComputedStyle(document.body).backgroundColor)
+    return Array.from(document.querySelectorAll('text, p, td, th, li, h1, h2, figcaption, summary')).flatMap(
+      element => {
+        const style = getComputedStyle(element)
+        const own = luminance(element instanceof SVGElement ? style.fill : style.color)
+        const ratio = (Math.max(own, ground) + 0.05) / (Math.min(own, ground) + 0.05)
+        return ratio < 4.5 ? [`${element.textContent} ${ratio.toFixed(2)}`] : []
+      },
+    )
+  })
+
+/** Texts of pictures that are cut by the picture's edge, or that cover each other. */
+const badTexts = (page: Page) =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('svg')).flatMap(svg => {
+      const frame = svg.getBoundingClientRect()
+      const boxes = Array.from(svg.querySelectorAll('text')).map(text => ({
+        text: text.textContent ?? '',
+        box: text.getBoundingClientRect(),
+      }))
+      const cut = boxes.filter(
+        ({ box }) =>
+          box.left < frame.left - 1 ||
+          box.right > frame.right + 1 ||
+          box.top < frame.top - 1 ||
+          box.bottom > frame.bottom + 1,
+      )
+      const covered = boxes.flatMap((a, i) =>
+        boxes
+          .slice(i + 1)
+          .filter(b => {
+            const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+            const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+            // Line boxes reach above and below their letters.
+            return across > 1 && down > 0.35 * Math.min(a.box.height, b.box.height)
+          })
+          .map(b => `${a.text} | ${b.text}`),
+      )
+      return [...cut.map(({ text }) => `cut: ${text}`), ...covered]
+    }),
+  )
+
+if (!browserPath)
+  console.warn('No Chromium was found: the browser tests are skipped. Set CHROMIUM to its path to run them.')
+
+describe.skipIf(!browserPath)('in a browser', () => {
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+
+  test.each(pages)('$name: nothing is refused, requested or reported', async ({ html }) => {
+    const { page, faults } = await open(html, 1280)
+    expect(faults).toEqual([])
+    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!).maxWidth)).toBe('1180px')
+    await page.close()
+  })
+  test.each(pages)('$name: fits a phone', async ({ html }) => {
+    const { page } = await open(html, 400)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
+    await page.close()
+  })
+  test.each(pages)('$name: texts of pictures are whole and apart', async ({ html }) => {
+    const { page } = await open(html, 1280)
+    expect(await badTexts(page)).toEqual([])
+    await page.close()
+  })
+  test.each(pages)('$name: text stands out by 4.5:1, light and dark', async ({ html }) => {
+    for (const scheme of ['light', 'dark'] as const) {
+      const { page } = await open(html, 1280, scheme)
+      expect(await faintTexts(page)).toEqual([])
+      await page.close()
+    }
+  })
+  test('labels of 50 and 200 actors, as the browser sets them, neither cover nor are cut', async () => {
+    for (const count of [50, 200]) {
+      const many = createNetwork({
+        actors: Array.from({ length: count }, (_, i) => ({
+          id: `v${i}`,
+          kind: ['district', 'school', 'clinic'][i % 3]!,
+          label: i % 2 ? `Wide Municipal Workshop ${i}` : `第${i}街道社区服务中心`,
+        })),
+        ties: Array.from({ length: 2 * count }, (_, k) => ({
+          source: `v${k % count}`,
+          target: `v${((k % count) * 7 + 3 + Math.floor(k / count)) % count}`,
+          trust: 0.5,
+        })).filter(({ source, target }) => source !== target),
+      })
+      for (const theme of ['light', 'dark'] as const) {
+        const { page } = await open(toSvg(networkView(many, { layer: 'trust', theme })), 1280)
+        expect(await badTexts(page)).toEqual([])
+        await page.close()
+      }
+    }
+  })
+})
