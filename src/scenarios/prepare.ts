@@ -1,6 +1,6 @@
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
-import { type Assumption, assumptions, defaultParameters, type Parameters } from './assumptions.ts'
+import { type Assumption, assumptions, defaultParameters, type ParameterName, type Parameters } from './assumptions.ts'
 import { defaultWorkplan } from './defaultWorkplan.ts'
 import { createModel, type Model } from './dynamics/model.ts'
 import { drawNoise, scheduleEvents, scheduleStrategies } from './dynamics/schedule.ts'
@@ -49,6 +49,18 @@ export function prepare(where: string, network: RelationNetwork, scenario: Scena
   }
 }
 
+/** Parameters that divide, or that count the weeks until something happens: 0 would mean nothing. */
+const aboveZero: readonly string[] = [
+  'halfDose',
+  'expectedService',
+  'indicatorSlack',
+  'rehireWeeks',
+  'withdrawalPatience',
+] satisfies ParameterName[]
+
+/** Shares of something, and shares of it a week: beyond 1 more would move than there is. */
+const partUnits = ['share', '1/week']
+
 /** The defaults with some values set. */
 export function parametersWith(where: string, given: Readonly<Record<string, number>> = {}): Parameters {
   const parameters = defaultParameters()
@@ -58,11 +70,12 @@ export function parametersWith(where: string, given: Readonly<Record<string, num
         'INVALID_OPTION',
         `${where}: no parameter ${show(name)}; known are ${Object.keys(parameters).join(', ')}`,
       )
-    const isShare = assumptions().find(row => row.name === name)!.unit === 'share'
-    if (!(value >= 0 && (!isShare || value <= 1) && Number.isFinite(value)))
+    const isPart = partUnits.includes(assumptions().find(row => row.name === name)!.unit)
+    const positive = aboveZero.includes(name)
+    if (!(value >= 0 && (!isPart || value <= 1) && (!positive || value > 0) && Number.isFinite(value)))
       throw new GuanxiError(
         'INVALID_OPTION',
-        `${where}: expected parameter ${name} to be ${isShare ? 'from 0 to 1' : 'at least 0'}, got ${show(value)}`,
+        `${where}: expected parameter ${name} to be ${isPart ? 'from 0 to 1' : positive ? 'above 0' : 'at least 0'}, got ${show(value)}`,
       )
     parameters[name as keyof Parameters] = value
   }

@@ -14,6 +14,8 @@ export const outcomeNames: readonly OutcomeName[] = outcomes.map(({ name }) => n
 export function outcomesAt(model: Model, state: State, row: Float64Array, offset = 0): void {
   const count = outcomeNames.length
   for (let o = 0; o < count; o++) row[offset + o] = 0
+  let publicsInAll = 0
+  for (let i = 0; i < model.roles.length; i++) if (model.roles[i] === 'public') publicsInAll++
   for (let a = 0; a < model.agencies.length; a++) {
     const agency = model.agencies[a]!
     const own = state.agencies[a]!
@@ -21,7 +23,7 @@ export function outcomesAt(model: Model, state: State, row: Float64Array, offset
     const publics = agency.publics
     const direct = meanOf(trust, publics.into)
     row[offset]! += voice(state, agency)
-    row[offset + 1]! += delivery(state, agency)
+    row[offset + 1]! += delivery(state, agency, publicsInAll)
     row[offset + 2]! += meanOf(trust, agency.purchasers.into)
     row[offset + 3]! += meanOf(trust, agency.hosts.into)
     row[offset + 4]! += direct
@@ -50,10 +52,14 @@ function voice({ power, trust }: State, { purchasers, hosts }: Agency): number {
   return sum / count
 }
 
-function delivery({ resources, trust }: State, { inflow, publics }: Agency): number {
+/** Provision and acceptance are means over all publics of the network, as in `standing`: ties that are not there are zero. */
+function delivery({ resources, trust }: State, { inflow, publics }: Agency, publicsInAll: number): number {
   let supplied = 0
   for (let i = 0; i < inflow.length; i++) supplied += resources[inflow[i]!]!
-  return Math.cbrt((supplied / (1 + supplied)) * meanOf(resources, publics.out) * meanOf(trust, publics.into))
+  const served = publics.out.length / publicsInAll
+  return Math.cbrt(
+    (supplied / (1 + supplied)) * meanOf(resources, publics.out) * served * meanOf(trust, publics.into) * served,
+  )
 }
 
 function trustInHosts({ trust }: State, { publics, hosts, introductions }: Agency): number {

@@ -8,28 +8,34 @@ const TRUST = mechanisms.indexOf('trust')
 const CHORES = mechanisms.indexOf('chores')
 const WITHDRAWAL = mechanisms.indexOf('withdrawal')
 
-/** Share of the inflow of the pair's target that comes from its source; 0 when nothing flows in. */
-export function dependenceOn(model: Model, resources: Float64Array, k: number): number {
-  const { inflowOffsets, inflowPairs, target } = model
-  const j = target[k]!
+/** What flows into an actor: the sum of the resources of all pairs that end at it. */
+export function inflowOf({ inflowOffsets, inflowPairs }: Model, resources: Float64Array, j: number): number {
   let inflow = 0
   for (let p = inflowOffsets[j]!; p < inflowOffsets[j + 1]!; p++) inflow += resources[inflowPairs[p]!]!
+  return inflow
+}
+
+/** Share of the inflow of the pair's target that comes from its source; 0 when nothing flows in. */
+export function dependenceOn(model: Model, resources: Float64Array, k: number): number {
+  const inflow = inflowOf(model, resources, model.target[k]!)
   return inflow > 0 ? resources[k]! / inflow : 0
 }
 
 /**
  * Power: the relational part of each tie around an agency follows dependence and trust; the formal part stays.
  *
- * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀) + powerDuty · (c − c₀), where D is the
- * share of j's inflow that comes from i (Emerson 1962: i's power over j is j's dependence on i) t is j's trust in
- * i, and c (for hosts) the share of the agency's hours that go into their chores, unless these are fitted to service.
+ * p ← p + powerRate · (target − p), target = p₀ shifted by powerDependence · (D − D₀) + powerTrust · (t − t₀) + powerDuty ·
+ * (c − c₀) (see `shifted`), where D is the share of j's inflow that comes from i (Emerson 1962: i's power over j is j's
+ * dependence on i), t is j's trust in i, and c (for hosts) the share of the agency's hours that go into their chores, unless
+ * these are fitted to service.
  * Partners come and go at will and have inflows that the network does not hold: power between them and an agency stays as it is.
  * Of the power of purchasers and hosts over an agency only the share 1 − formalShare can be lost.
  */
 export function movePower(model: Model, state: State, parameters: Parameters): void {
-  const { power, powerParts, resources, trust, dependence0, duty, gone, ledger } = state
-  const { powerRate: rate } = parameters
+  const { power, powerParts, resources, trust, dependence0, inflow, duty, gone, ledger } = state
+  const { powerRate: rate, powerDependence, powerTrust, formalShare } = parameters
   const pairs = power.length
+  for (let j = 0; j < inflow.length; j++) inflow[j] = inflowOf(model, resources, j)
   for (let m = 0; m < model.moving.length; m++) {
     const k = model.moving[m]!
     if (gone[k] === 1) {
@@ -40,9 +46,10 @@ export function movePower(model: Model, state: State, parameters: Parameters): v
     }
     if (model.atWill[k] === 1) continue
     const back = model.reverse[k]!
-    const byDependence = parameters.powerDependence * (dependenceOn(model, resources, k) - dependence0[k]!)
-    const byTrust = back < 0 ? 0 : parameters.powerTrust * (trust[back]! - model.trust[back]!)
-    const losable = model.formal[k] === 1 ? 1 - parameters.formalShare : 1
+    const whole = inflow[model.target[k]!]!
+    const byDependence = powerDependence * ((whole > 0 ? resources[k]! / whole : 0) - dependence0[k]!)
+    const byTrust = back < 0 ? 0 : powerTrust * (trust[back]! - model.trust[back]!)
+    const losable = model.formal[k] === 1 ? 1 - formalShare : 1
     const scale = shifted(model.power[k]!, byDependence + byTrust + duty[k]!, losable)
     const part = k * POWER_PARTS
     const dependenceStep = rate * (scale * byDependence - powerParts[part]!)

@@ -26,6 +26,7 @@ export const mechanisms = [
   'effort',
   'dependence',
   'withdrawal',
+  'bounds',
 ] as const
 export type Mechanism = (typeof mechanisms)[number]
 
@@ -40,6 +41,8 @@ export interface State {
   ledger: Ledger | null
   /** Share of j's inflow that comes from i, for each pair i → j, at the start. */
   readonly dependence0: Float64Array
+  /** What flows into each actor in this week. */
+  readonly inflow: Float64Array
   /** Change of resources asked for in this week by cause, filled by the agencies' steps: sharing and effort a pair. */
   readonly sharing: Float64Array
   readonly effort: Float64Array
@@ -108,6 +111,7 @@ export function createState(model: Model): State {
     trustChange: new Float64Array(pairs),
     ledger: null,
     dependence0: new Float64Array(pairs),
+    inflow: new Float64Array(model.ids.length),
     sharing: new Float64Array(pairs),
     effort: new Float64Array(pairs),
     duty: new Float64Array(pairs),

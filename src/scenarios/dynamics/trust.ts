@@ -149,9 +149,11 @@ export function beCovered(state: State, p: Parameters, agency: Agency, strength:
 
 /** Ends the week: all that was felt becomes trust. */
 export function settleTrust(state: State): void {
-  const { trust, trustChange } = state
+  const { trust, trustChange, ledger } = state
   for (let k = 0; k < trust.length; k++) {
-    trust[k] = clamp(trust[k]! + trustChange[k]!, 0, 1)
+    const felt = trust[k]! + trustChange[k]!
+    trust[k] = clamp(felt, 0, 1)
+    if (ledger) ledger.trust[code.bounds * trust.length + k]! += trust[k]! - felt
     trustChange[k] = 0
   }
 }
