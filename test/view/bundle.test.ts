@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { expect, test } from 'vitest'
 
-test('the views without peers hold no zod and stay under 24 kB', async () => {
+test('the views without peers hold no zod and stay under 25 kB', async () => {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../../src/view/index.ts', import.meta.url))],
     bundle: true,
@@ -14,5 +14,5 @@ test('the views without peers hold no zod and stay under 24 kB', async () => {
   })
   const text = outputFiles[0]!.text
   expect(text).not.toMatch(/ZodError|safeParse/)
-  expect(gzipSync(text, { level: 9 }).length).toBeLessThan(24_000)
+  expect(gzipSync(text, { level: 9 }).length).toBeLessThan(25_000)
 })
