@@ -3,6 +3,8 @@ export { type Assumption, assumptions, type ParameterName } from './assumptions.
 export { type CompareOptions, compareScenarios } from './compareScenarios.ts'
 export { defaultWorkplan } from './defaultWorkplan.ts'
 export * from './events/index.ts'
+export { type ExplainedChange, type ExplainedPart, type Explanation, explain } from './explain.ts'
+export { mechanismLabels } from './mechanismLabels.ts'
 export { type Outcome, type OutcomeName, outcomes } from './outcomes.ts'
 export { type Practice, practiceLabels, practices } from './practices.ts'
 export type {
@@ -18,5 +20,6 @@ export type {
 } from './results.ts'
 export { runScenario } from './runScenario.ts'
 export { scenarioJsonSchema } from './schema.ts'
+export { type SensitivityOptions, type SensitivityResult, type SensitivityTerm, sensitivity } from './sensitivity.ts'
 export * from './strategies/index.ts'
 export type { Event, IndicatorWork, Intervention, Scenario, Strategy, Workplan } from './types.ts'

@@ -1,11 +1,10 @@
 import type { RelationNetwork } from '../model/network.ts'
-import { orNull } from '../model/scores.ts'
 import { changesAt, networkAt } from './dynamics/networkAt.ts'
 import { outcomeNames, outcomesAt } from './dynamics/outcomesAt.ts'
 import { hoursByUse, simulate } from './dynamics/simulate.ts'
 import { createState, uses } from './dynamics/state.ts'
+import { outcomesByName } from './evaluate.ts'
 import { deltaOf, measuresOf } from './measuresOf.ts'
-import type { OutcomeName } from './outcomes.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { HoursEntry, ScenarioResult, TimelineEntry } from './results.ts'
 import type { Scenario } from './types.ts'
@@ -52,7 +51,7 @@ export function runPrepared(prepared: Prepared, scenario: Scenario): ScenarioRes
   const hours: HoursEntry[] = []
   const withdrawals = simulate(model, state, input, (week, { agencies }) => {
     outcomesAt(model, state, row)
-    timeline.push({ week, outcomes: outcomeRecord(row) })
+    timeline.push({ week, outcomes: outcomesByName(row) })
     if (week === 0) return
     agencies.forEach((own, a) => {
       const short = own.wanted.map((wanted, u) => Math.max(0, wanted - own.spent[u]!))
@@ -87,11 +86,4 @@ export function runPrepared(prepared: Prepared, scenario: Scenario): ScenarioRes
     withdrawals,
     assumptions: prepared.assumptions,
   }
-}
-
-function outcomeRecord(row: Float64Array): Record<OutcomeName, number | null> {
-  return Object.fromEntries(outcomeNames.map((name, o) => [name, orNull(row[o]!)])) as Record<
-    OutcomeName,
-    number | null
-  >
 }
