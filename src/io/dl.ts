@@ -175,10 +175,11 @@ export function readDl(dl: string, options: DlOptions = {}): ReadResult {
   }
   const actorAt = (word: Word | undefined): number | undefined => {
     const given = word?.text ?? ''
-    const known = byLabel.get(given.toLowerCase())
-    if (known !== undefined) return known
+    // A number is a place, unless labels are embedded: an actor may be called 10 and stand third.
     const number = plainNumber(given)
     if (!embedded && number !== undefined && Number.isInteger(number) && number >= 1 && number <= n) return number - 1
+    const known = byLabel.get(given.toLowerCase())
+    if (known !== undefined) return known
     if (embedded && word !== undefined && ids.length < n) {
       byLabel.set(given.toLowerCase(), ids.length)
       return ids.push(given) - 1

@@ -1,7 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text, texts } from '../model/options.ts'
-import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, withoutLabel } from './shared/attributes.ts'
+import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { type CellStyle, cellNumber, columnTitle, FreeColumns } from './shared/cells.ts'
 import { type CsvStyle, csvRow, scanCsv } from './shared/csv.ts'
 import { Faults } from './shared/faults.ts'
@@ -254,7 +254,7 @@ function table(
   const lines = [csvRow([...keys, ...columns.map(({ title }) => title)])]
   for (const row of rows) {
     const cells = columns.map(({ name, type }) => {
-      const value = row.values[name]
+      const value = own(row.values, name)
       return value === undefined || (value === null && type !== 'json') ? '' : cellText(value, type)
     })
     lines.push(csvRow([...row.keys, ...cells]))
@@ -263,5 +263,5 @@ function table(
 }
 
 function* values(rows: readonly { values: Attributes }[], name: string): Generator<Json | undefined> {
-  for (const row of rows) yield row.values[name]
+  for (const row of rows) yield own(row.values, name)
 }

@@ -100,7 +100,7 @@ export function fromRelations(
   for (const [source, targets] of rows)
     for (const [target, { place, values }] of targets) {
       const whole: Attributes = {}
-      for (const name of names) whole[name] = values[name] === undefined ? 0 : values[name]
+      for (const name of names) whole[name] = Object.hasOwn(values, name) ? values[name] : 0
       builder.tie(source, target, whole, place)
     }
   return { network: builder.finish(), losses: losses.list() }

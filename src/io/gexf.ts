@@ -1,7 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf } from '../model/options.ts'
-import { cellText, columnsOf, flatLabel, gatherLabel, withoutLabel } from './shared/attributes.ts'
+import { cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
 import { type Attributes, NetworkBuilder, type Path } from './shared/networkBuilder.ts'
@@ -216,7 +216,7 @@ export function writeGexf(network: RelationNetwork, options: GexfOptions = {}): 
     return (values: Attributes): string => {
       let cells = ''
       for (const [title, id] of ids) {
-        const value = values[title]
+        const value = own(values, title)
         if (value !== null && value !== undefined)
           cells += `<attvalue for="${id}" value="${safe(cellText(value, columns.get(title)!))}"/>`
       }

@@ -1,7 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
-import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, withoutLabel } from './shared/attributes.ts'
+import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
 import { type Attributes, NetworkBuilder } from './shared/networkBuilder.ts'
@@ -188,7 +188,7 @@ export function writeGraphml(network: RelationNetwork, options: GraphmlOptions =
     return (values: Attributes): string => {
       let cells = ''
       for (const [name, id] of ids) {
-        const value = values[name]
+        const value = own(values, name)
         if (value !== null && value !== undefined)
           cells += `<data key="${id}">${safe(cellText(value, columns.get(name)!))}</data>`
       }

@@ -100,7 +100,7 @@ export function readMatrices(files: Readonly<Record<string, string>>, options: M
       continue
     }
     const whole: Attributes = {}
-    for (const layer of layers) whole[layer] = values[layer] === undefined ? 0 : values[layer]
+    for (const layer of layers) whole[layer] = Object.hasOwn(values, layer) ? values[layer] : 0
     builder.tie(ids[Math.floor(key / ids.length)]!, ids[key % ids.length]!, whole, place)
   }
   return { network: builder.finish(), losses: losses.list() }

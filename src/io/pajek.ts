@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
+import { own } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
 import { type Attributes, NetworkBuilder } from './shared/networkBuilder.ts'
@@ -285,7 +286,7 @@ export function writePajek(network: RelationNetwork, options: Readonly<Record<st
   const classes: Record<string, string[]> = {}
   const actors = network.mapNodes((_, actor) => actor as Attributes)
   for (const column of new Set(actors.flatMap(actor => Object.keys(actor)))) {
-    const values = actors.map(actor => actor[column])
+    const values = actors.map(actor => own(actor, column))
     const file = column.replace(/[^\p{L}\p{N}_-]/gu, '_')
     if (values.every(value => typeof value === 'number'))
       files[`${file}.vec`] = `*Vertices ${ids.length}\n${values.join('\n')}\n`

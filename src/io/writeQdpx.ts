@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { actorLabel } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text } from '../model/options.ts'
-import { type ColumnType, cellText, columnsOf } from './shared/attributes.ts'
+import { type ColumnType, cellText, columnsOf, own } from './shared/attributes.ts'
 import { guidFrom } from './shared/guid.ts'
 import { Losses } from './shared/losses.ts'
 import type { Attributes } from './shared/networkBuilder.ts'
@@ -72,7 +72,7 @@ export function writeQdpx(network: RelationNetwork, options: WriteQdpxOptions = 
     lines.push(`<Case guid="${guidFrom('case', id)}" name="${safe(id)}">`)
     if (shown !== id) lines.push(`<Description>${safe(shown)}</Description>`)
     for (const [column, type] of columns) {
-      const value = actor[column]
+      const value = own(actor, column)
       if (value === null || value === undefined) continue
       const tag = `${types[type]}Value`
       lines.push(

@@ -26,6 +26,11 @@ function typeOf(value: Json): ColumnType {
   return typeof value === 'string' ? 'text' : 'json'
 }
 
+/** A value of the record itself: an attribute may be called `constructor`. */
+export function own(record: Attributes, name: string): Json | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}
+
 export function cellText(value: Json, type: ColumnType): string {
   return type === 'json' ? JSON.stringify(value) : String(value)
 }

@@ -194,7 +194,7 @@ function merged(first: Attributes, second: Attributes, rule: 'sum' | 'first' | '
   const result: Attributes = { ...first }
   if (rule === 'first') return result
   for (const name of Object.keys(second)) {
-    const a = first[name]
+    const a = Object.hasOwn(first, name) ? first[name] : undefined
     const b = second[name]
     if (name === 'evidence' && Array.isArray(a) && Array.isArray(b)) result[name] = [...a, ...b]
     else if (typeof a === 'number' && typeof b === 'number') result[name] = rule === 'sum' ? a + b : Math.max(a, b)

@@ -1,4 +1,5 @@
 import type { Json } from '../../model/network.ts'
+import { own } from './attributes.ts'
 import type { Losses } from './losses.ts'
 import type { Attributes, NetworkBuilder } from './networkBuilder.ts'
 
@@ -43,7 +44,8 @@ export class RelationTable {
   }
 
   get(source: number, target: number, name: string): Json | undefined {
-    return this.rows.get(source * this.count + target)?.values[name]
+    const row = this.rows.get(source * this.count + target)
+    return row && own(row.values, name)
   }
 
   replace(source: number, target: number, name: string, value: Json): void {
@@ -58,7 +60,7 @@ export class RelationTable {
     const layers = new Set(this.names.filter(name => !marks.has(name) && !isPresence(name)))
     for (const { source, target, place, values } of this.rows.values()) {
       const attributes: Attributes = {}
-      for (const layer of layers) attributes[layer] = values[layer] ?? 0
+      for (const layer of layers) attributes[layer] = own(values, layer) ?? 0
       for (const [name, layer] of marks) if (Object.hasOwn(values, name) && values[name] !== 0) attributes[layer] = null
       builder.tie(ids[source]!, ids[target]!, attributes, place)
     }
@@ -103,7 +105,7 @@ export function relationsOf(
   const names = ['power', 'resources', 'trust'].filter(name => found.get(name))
   names.push(...[...found].filter(([name, numeric]) => numeric && !names.includes(name)).map(([name]) => name))
   for (const name of names) {
-    const values = ties.map(tie => (typeof tie[name] === 'number' ? tie[name] : undefined))
+    const values = ties.map(tie => (typeof own(tie, name) === 'number' ? (tie[name] as number) : undefined))
     const unknown = values.map(value => (value === undefined ? 1 : undefined))
     relations.push({ name, values })
     values.forEach((value, k) => {
