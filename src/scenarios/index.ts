@@ -6,6 +6,7 @@ export * from './events/index.ts'
 export { type ExplainedChange, type ExplainedPart, type Explanation, explain } from './explain.ts'
 export { mechanismLabels } from './mechanismLabels.ts'
 export { type Outcome, type OutcomeName, outcomes } from './outcomes.ts'
+export { type Plan, type PlanOptions, type PlanResult, planStrategies } from './planStrategies.ts'
 export { type Practice, practiceLabels, practices } from './practices.ts'
 export type {
   Change,
