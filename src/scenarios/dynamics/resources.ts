@@ -1,8 +1,15 @@
 import type { Parameters } from '../assumptions.ts'
 import type { Agency, Model } from './model.ts'
 import { shifted } from './shifted.ts'
-import { type AgencyState, CHORES, LINK_PARTNERS, mechanisms, RESOURCE_PARTS, type State } from './state.ts'
-import { jointDose } from './trust.ts'
+import {
+  type AgencyState,
+  CHORES,
+  LINK_PARTNERS,
+  mechanisms,
+  RESOURCE_PARTS,
+  SHARE_RESOURCES,
+  type State,
+} from './state.ts'
 import { hoursForHosts, hoursForPublics } from './workTime.ts'
 
 const TRUST = mechanisms.indexOf('trust')
@@ -13,7 +20,7 @@ const WITHDRAWAL = mechanisms.indexOf('withdrawal')
 /** Writes what this week's practices and hours ask of the resources and of the power around one agency. */
 export function askOfTies(model: Model, state: State, parameters: Parameters, agency: Agency, own: AgencyState): void {
   const { sharing, effort, duty } = state
-  const joint = parameters.sharing * jointDose(own)
+  const shared = parameters.sharing * own.dose[SHARE_RESOURCES]!
   const linked = parameters.sharing * own.dose[LINK_PARTNERS]!
   const perHost = share(hoursForHosts(own.spent), own) - share(hoursForHosts(own.reference), own)
   const forPublics = share(hoursForPublics(own.spent, own.fitted), own)
@@ -23,8 +30,8 @@ export function askOfTies(model: Model, state: State, parameters: Parameters, ag
     parameters.powerDuty * (share(own.spent[CHORES]! - own.fitted, own) - share(own.reference[CHORES]!, own))
   for (let i = 0; i < agency.hosts.into.length; i++) {
     duty[agency.hosts.into[i]!] = dutyOfHours
-    sharing[agency.hosts.into[i]!] = joint
-    sharing[agency.hosts.out[i]!] = joint
+    sharing[agency.hosts.into[i]!] = shared
+    sharing[agency.hosts.out[i]!] = shared
     effort[agency.hosts.out[i]!] = parameters.effort * perHost
   }
   // What is linked reaches residents by way of service: without hands, nothing is passed on.
