@@ -59,7 +59,7 @@ export function layOut(
   const pairs = pairsOf(ties, count)
   const kinds = actors.map(({ kind }) => kind)
   const byRole = layout === 'roles' || (layout === 'auto' && haveRoles(kinds) && count <= 30)
-  const unit = count <= 12 ? 150 : count <= 60 ? 110 : 64
+  const unit = count <= 12 ? 150 : count <= 60 ? 88 : 64
 
   let places: Point[]
   if (actors.every(({ id }) => given.has(id))) places = actors.map(({ id }) => given.get(id)!)
