@@ -197,7 +197,7 @@ export function writeGexf(network: RelationNetwork, options: GexfOptions = {}): 
     losses.add(`attributes of the network (${Object.keys(rest).join(', ')}) are left out`)
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<gexf xmlns="http://gexf.net/${version}${version === '1.2' ? 'draft' : ''}" version="${version}">`,
+    `<gexf xmlns="http://${version === '1.2' ? 'www.gexf.net/1.2draft' : 'gexf.net/1.3'}" version="${version}">`,
     `<meta><creator>guanxi</creator>${name ? `<description>${safe(name)}</description>` : ''}</meta>`,
     slice === undefined
       ? '<graph mode="static" defaultedgetype="directed">'
