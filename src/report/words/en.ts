@@ -125,7 +125,7 @@ export const en: ReportWords = {
   baselineBest: 'No other scenario does better on both voice and delivery.',
   cost: (name, hours, share) =>
     `${quoted(name)} takes ${hours} hours a week for its practices, ${share} of the staff's hours.`,
-  sure: 'Each scenario is one run at the default of every assumption, so that the differences have no interval here; an ensemble (runEnsemble) says how sure they are.',
+  sure: 'Each scenario is one run at the default of every assumption, so that the differences have no interval; sensitivity says which assumptions matter most.',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `In this model and under its assumptions, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of ${quoted(name)} take voice from ${voice} to ${voiceAfter} and delivery from ${delivery} to ${deliveryAfter}.`,
   withdrew: (scenario, agency, week) => `In ${quoted(scenario)}, ${agency} withdraws in week ${week}.`,

@@ -105,7 +105,7 @@ export const zh: ReportWords = {
     `${quoted(outcome)}以${quoted(name)}为最好（${value}，${quoted(baseline)}为${base}）。`,
   baselineBest: '没有其他情景在“说上话”与“办成事”两方面都更好。',
   cost: (name, hours, share) => `${quoted(name)}的各项做法每周用去${hours}工时，占全部工时的${share}。`,
-  sure: '每个情景只按各假设的默认值模拟一次，因此差异没有区间；把握有多大，要看情景集（runEnsemble）。',
+  sure: '每个情景只按各假设的默认值模拟一次，因此差异没有区间；哪些假设最要紧，可用 sensitivity 查看。',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `在本模型及其假设之下，${quoted(name)}实行${weeks}周，说上话从${voice}变为${voiceAfter}，办成事从${delivery}变为${deliveryAfter}。`,
   withdrew: (scenario, agency, week) => `在${quoted(scenario)}中，${agency}于第${week}周撤出。`,
