@@ -5,7 +5,12 @@ import { documentJsonSchema } from './src/model/jsonSchema.ts'
 const parts = ['metrics', 'inference', 'scenarios', 'cases', 'io', 'view', 'report', 'node']
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', ...Object.fromEntries(parts.map(part => [part, `src/${part}/index.ts`])) },
+  entry: {
+    index: 'src/index.ts',
+    // Loaded by the worker threads of guanxi/node, as dist/worker.js.
+    worker: 'src/node/worker.ts',
+    ...Object.fromEntries(parts.map(part => [part, `src/${part}/index.ts`])),
+  },
   format: ['esm', 'cjs'],
   dts: true,
   // Shared chunks keep one GuanxiError and one zod for all subpaths, and keep zod out of those that do not need it.

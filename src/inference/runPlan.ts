@@ -1,3 +1,4 @@
+import { breather } from '../model/breather.ts'
 import { checkOptions } from '../model/options.ts'
 import { type Plan, stepsOf } from './plan.ts'
 import { type Progress, progressRules } from './progress.ts'
@@ -32,25 +33,16 @@ import { type Progress, progressRules } from './progress.ts'
  */
 export async function runPlan<R>(plan: Plan<R>, options: Progress = {}): Promise<R> {
   checkOptions('runPlan', options, progressRules)
-  const channel = new MessageChannel()
-  let resume: () => void = () => {}
-  channel.port1.onmessage = () => resume()
-  // A message is delivered after other waiting events, and without the millisecond that a timer waits.
-  const breath = () =>
-    new Promise<void>(resolve => {
-      resume = resolve
-      channel.port2.postMessage(null)
-    })
+  const air = breather()
   try {
-    await breath()
+    await air.breath()
     const steps = stepsOf(plan, options)
     for (;;) {
       const step = steps.next()
       if (step.done) return step.value
-      await breath()
+      await air.breath()
     }
   } finally {
-    channel.port1.close()
-    channel.port2.close()
+    air.close()
   }
 }

@@ -1,1 +1,1 @@
-export {}
+export { type WorkerOptions, workerExecutor } from './workerExecutor.ts'
