@@ -18,5 +18,9 @@ export default defineConfig({
   sourcemap: true,
   clean: true,
   target: 'es2022',
+  // CommonJS cannot even parse it; where it is used, __filename takes its place there.
+  esbuildOptions(options, { format }) {
+    if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': 'undefined' }
+  },
   onSuccess: async () => writeFile('dist/schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`),
 })
