@@ -1,6 +1,12 @@
 export { type AppliedStrategy, applyStrategy } from './applyStrategy.ts'
 export { type Assumption, assumptions, type ParameterName } from './assumptions.ts'
 export { type CompareOptions, compareScenarios } from './compareScenarios.ts'
+export {
+  type ContributionOptions,
+  type ContributionResult,
+  type ContributionTerm,
+  contribution,
+} from './contribution.ts'
 export { defaultWorkplan } from './defaultWorkplan.ts'
 export * from './events/index.ts'
 export { type ExplainedChange, type ExplainedPart, type Explanation, explain } from './explain.ts'
