@@ -1,6 +1,14 @@
 export { type AppliedStrategy, applyStrategy } from './applyStrategy.ts'
 export { type Assumption, assumptions, type ParameterName } from './assumptions.ts'
+export { assumptionsOf } from './assumptionsOf.ts'
 export { type CompareOptions, compareScenarios } from './compareScenarios.ts'
+export { type ContinueOptions, continueScenario } from './continueScenario.ts'
+export {
+  type ContributionOptions,
+  type ContributionResult,
+  type ContributionTerm,
+  contribution,
+} from './contribution.ts'
 export { defaultWorkplan } from './defaultWorkplan.ts'
 export * from './ensemble/index.ts'
 export * from './events/index.ts'

@@ -1,6 +1,6 @@
 import { latinHypercube } from '../kernel/latinHypercube.ts'
 import { randomStream } from '../kernel/random.ts'
-import { GuanxiError } from '../model/errors.ts'
+import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, numberIn, requireOption, seed as seedRule, text, texts } from '../model/options.ts'
 import { type Assumption, assumptions, drawAt, type Parameters } from './assumptions.ts'
@@ -8,9 +8,8 @@ import { outcomeNames } from './dynamics/outcomesAt.ts'
 import { scheduleStrategies } from './dynamics/schedule.ts'
 import { evaluator, outcomesByName } from './evaluate.ts'
 import { type OutcomeName, outcomes } from './outcomes.ts'
-import { type Practice, practices } from './practices.ts'
 import { prepare, YEAR } from './prepare.ts'
-import { MOST_WEEKS } from './schema.ts'
+import { checkStrategy, MOST_WEEKS } from './schema.ts'
 import { findCommonGround } from './strategies/findCommonGround.ts'
 import { fitChores } from './strategies/fitChores.ts'
 import { introduceWorkers } from './strategies/introduceWorkers.ts'
@@ -19,11 +18,10 @@ import { openChannel } from './strategies/openChannel.ts'
 import { plainWords } from './strategies/plainWords.ts'
 import { shareResources } from './strategies/shareResources.ts'
 import { smallTalk } from './strategies/smallTalk.ts'
-import type { StrategyOptions } from './strategies/strategy.ts'
 import type { Strategy, Workplan } from './types.ts'
 
 export interface PlanOptions {
-  /** Hours a week that may go into practices, 0 to 10,000. */
+  /** Hours a week that may be handed out, 0 to 10,000. */
   readonly hoursPerWeek: number
   /** @defaultValue 52 */
   readonly weeks?: number
@@ -37,6 +35,8 @@ export interface PlanOptions {
   readonly samples?: number
   /** Id of the agency that plans. @defaultValue all agencies alike */
   readonly agency?: string
+  /** What hours can go into, 1 to 16 strategies of different kinds, your own among them. @defaultValue the eight practices */
+  readonly strategies?: readonly Strategy[]
   readonly workplan?: Partial<Workplan>
   readonly parameters?: Readonly<Record<string, number>>
 }
@@ -45,8 +45,9 @@ export interface PlanOptions {
 export interface Plan {
   /** Hours a week that it takes, at most what was given. */
   readonly hoursPerWeek: number
-  readonly hours: Readonly<Partial<Record<Practice, number>>>
-  /** The practices as strategies, ready for `runScenario`. */
+  /** By kind of practice or strategy. */
+  readonly hours: Readonly<Record<string, number>>
+  /** The same as strategies, ready for `runScenario`. */
   readonly strategies: readonly Strategy[]
   readonly outcomes: Readonly<Record<OutcomeName, number | null>>
   /** Mean of the objectives, lower-is-better ones with a minus. */
@@ -81,43 +82,39 @@ export interface PlanResult {
   readonly assumptions: readonly Assumption[]
 }
 
-/** Up to so many portions every hand-out is run: 12,870 for eight portions over eight practices. */
-const ENUMERATED = 8
+/** Every hand-out is run while there are at most so many: up to eight portions over eight practices. */
+const ENUMERATED = 12_870
 /** Plans kept at each further portion. */
 const BEAM = 60
+const MOST_CANDIDATES = 16
 /** Plans of the front that go into the regret table. */
 const IN_REGRET = 10
 
-const makers: Readonly<Record<Practice, (options: StrategyOptions) => Strategy>> = {
-  'open-channel': openChannel,
-  'fit-chores': fitChores,
-  'link-partners': linkPartners,
-  'find-common-ground': findCommonGround,
-  'share-resources': shareResources,
-  'small-talk': smallTalk,
-  'plain-words': plainWords,
-  'introduce-workers': introduceWorkers,
-}
+/** The eight practices as strategies, in the order of `practices`. */
+const practised = (agency: string | null): Strategy[] =>
+  [openChannel, fitChores, linkPartners, findCommonGround, shareResources, smallTalk, plainWords, introduceWorkers].map(
+    make => make({ agency }),
+  )
 
 interface Candidate {
-  readonly units: Uint8Array
+  readonly units: Uint16Array
   readonly values: readonly number[]
   readonly score: number
 }
 
 /**
- * Plans how to spend hours on the eight practices: the best mix, the front of mixes that no other beats, the worth of an hour.
+ * Plans how to spend hours on the eight practices, or on strategies of your own: the best mix, the front of mixes that no other beats, the worth of an hour.
  *
- * Hours are handed out in portions of `step`. Up to eight portions every hand-out is run; beyond, the best 60 plans of each size
- * are extended by one portion at a time (a beam), so that a larger budget includes all plans of a smaller one and is never
- * worse. The last portion of a budget may be left unspent.
+ * Hours are handed out in portions of `step`. Every hand-out is run while there are at most 12,870 (up to eight portions over
+ * eight practices); beyond, the best 60 plans of each size are extended by one portion at a time (a beam), so that a larger budget
+ * includes all plans of a smaller one and is never worse. The last portion of a budget may be left unspent.
  *
  * @param network - as for `runScenario`.
  * @returns plans with their hours, strategies, outcomes and score; see `PlanResult`.
  * @throws {GuanxiError} `INVALID_OPTION`, `UNKNOWN_OPTION`; `INVALID_VALUE` when the network does not define an objective; and
  *   as `runScenario`.
  *
- * About C(portions + 9, 8) runs: a few seconds for 24 hours. The same seed gives the same bits.
+ * About C(portions + 9, 8) runs for eight practices: some two seconds for 24 hours. The same seed gives the same bits.
  *
  * Source: none; exact enumeration of a small design before any heuristic. Regret as in Savage 1951, JASA 46:55–67.
  *
@@ -141,6 +138,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
     step: numberIn(0.25, 1000),
     samples: integerIn(1, 1000),
     agency: text,
+    strategies: { expected: 'an array of strategies', accepts: Array.isArray },
     workplan: isObject,
     parameters: isObject,
   })
@@ -155,23 +153,24 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
     )
   const signs = objectives.map(name => (outcomes.find(row => row.name === name)!.better === 'higher' ? 1 : -1))
 
+  const candidates = candidatesOf(where, options.strategies, agency)
   const prepared = prepare(where, network, {
-    strategies: [],
+    strategies: candidates,
     weeks,
     ...(options.workplan ? { workplan: options.workplan } : {}),
     ...(options.parameters ? { parameters: { ...options.parameters } } : {}),
   })
   const { model, input } = prepared
   const evaluate = evaluator(prepared)
-  const strategiesOf = (units: Uint8Array) =>
-    practices.flatMap((practice, q) =>
-      units[q]! > 0 ? [makers[practice]({ hoursPerWeek: units[q]! * step, agency })] : [],
+  const strategiesOf = (units: Uint16Array) =>
+    candidates.flatMap((strategy, q) =>
+      units[q]! > 0 ? [{ ...strategy, hoursPerWeek: (units[q]! * step) / strategy.intensity }] : [],
     )
-  const run = (units: Uint8Array, parameters: Parameters = input.parameters) =>
+  const run = (units: Uint16Array, parameters: Parameters = input.parameters) =>
     evaluate({ ...input, parameters, plans: scheduleStrategies(where, model, strategiesOf(units), weeks) })
   const scoreOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   let evaluated = 0
-  const judge = (units: Uint8Array): Candidate => {
+  const judge = (units: Uint16Array): Candidate => {
     const row = run(units)
     evaluated++
     const values = columns.map((column, i) => signs[i]! * row[column]!)
@@ -182,13 +181,14 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
 
   // Plans by size; one portion more than the budget tells what it would be worth.
   const budget = Math.floor(hoursPerWeek / step + 1e-9)
-  const none = judge(new Uint8Array(practices.length))
+  const none = judge(new Uint16Array(candidates.length))
   const front: Candidate[] = [none]
   let best = none
   let further = none
   let level: Candidate[] = [none]
+  const enumerated = portionsWithin(ENUMERATED, candidates.length)
   for (let size = 1; size <= budget + 1; size++) {
-    level = extend(level, size <= ENUMERATED ? null : BEAM).map(judge)
+    level = extend(level, size <= enumerated ? null : BEAM).map(judge)
     for (const one of level) {
       if (one.score > further.score) further = one
       if (size > budget) continue
@@ -199,9 +199,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
 
   const planOf = ({ units, score }: Candidate): Plan => ({
     hoursPerWeek: units.reduce((sum, portions) => sum + portions, 0) * step,
-    hours: Object.fromEntries(
-      practices.flatMap((practice, q) => (units[q]! > 0 ? [[practice, units[q]! * step]] : [])),
-    ),
+    hours: Object.fromEntries(candidates.flatMap(({ kind }, q) => (units[q]! > 0 ? [[kind, units[q]! * step]] : []))),
     strategies: strategiesOf(units),
     outcomes: outcomesByName(run(units)),
     score,
@@ -235,8 +233,38 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
       }
     }),
     evaluated,
-    exact: budget <= ENUMERATED,
+    exact: budget <= enumerated,
     assumptions: prepared.assumptions,
+  }
+}
+
+/** What hours can go into; refuses what hours would not change, and two of one kind. */
+function candidatesOf(where: string, given: readonly Strategy[] | undefined, agency: string | null): Strategy[] {
+  if (given === undefined) return practised(agency)
+  if (given.length === 0 || given.length > MOST_CANDIDATES)
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `${where}: expected 1 to ${MOST_CANDIDATES} strategies, got ${given.length}`,
+    )
+  return given.map((strategy, i) => {
+    checkStrategy(where, strategy)
+    if (strategy.intensity === 0 || Object.keys(strategy.practices).length === 0)
+      throw new GuanxiError(
+        'INVALID_OPTION',
+        `${where}: expected strategies with practices and an intensity above 0, so that hours can go into them, got ${show(strategy.kind)}`,
+      )
+    if (given.findIndex(({ kind }) => kind === strategy.kind) < i)
+      throw new GuanxiError('INVALID_OPTION', `${where}: two strategies are of kind ${show(strategy.kind)}`)
+    return { ...strategy, agency: strategy.agency ?? agency }
+  })
+}
+
+/** The most portions of which all hand-outs over so many strategies are at most `most`: C(portions + count, count) of them. */
+function portionsWithin(most: number, count: number): number {
+  let handOuts = 1
+  for (let portions = 1; ; portions++) {
+    handOuts = (handOuts * (portions + count)) / portions
+    if (handOuts > most) return portions - 1
   }
 }
 
@@ -244,8 +272,8 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
  * Every plan with one portion more: each plan grows only at its last practice in use and after it, so that none comes twice. A
  * beam keeps the best plans and grows them everywhere, each result once.
  */
-function extend(level: readonly Candidate[], beam: number | null): Uint8Array[] {
-  const grown = (units: Uint8Array, q: number) => {
+function extend(level: readonly Candidate[], beam: number | null): Uint16Array[] {
+  const grown = (units: Uint16Array, q: number) => {
     const more = units.slice()
     more[q]!++
     return more
@@ -256,10 +284,10 @@ function extend(level: readonly Candidate[], beam: number | null): Uint8Array[] 
         0,
         units.findLastIndex(portions => portions > 0),
       )
-      return practices.flatMap((_, q) => (q >= last ? [grown(units, q)] : []))
+      return Array.from(units.subarray(last), (_, q) => grown(units, last + q))
     })
   const kept = [...level].sort((a, b) => b.score - a.score).slice(0, beam)
-  const all = kept.flatMap(({ units }) => practices.map((_, q) => grown(units, q)))
+  const all = kept.flatMap(({ units }) => Array.from(units, (_, q) => grown(units, q)))
   return [...new Map(all.map(units => [units.join(), units])).values()]
 }
 

@@ -6,6 +6,9 @@ import type { Event, Scenario, Strategy } from './types.ts'
 /** The longest run: a century. */
 export const MOST_WEEKS = 5200
 
+/** Valente's classes of network intervention. */
+export const interventions = ['individuals', 'segmentation', 'induction', 'alteration'] as const
+
 const label = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 const share = z.number().min(0).max(1)
 const week = z.number().int().min(1).max(MOST_WEEKS)
@@ -15,7 +18,7 @@ export const strategySchema = z
     kind: z.string().min(1),
     label,
     section: z.string().min(1),
-    intervention: z.enum(['individuals', 'segmentation', 'induction', 'alteration']),
+    intervention: z.enum(interventions),
     hoursPerWeek: z.number().min(0).max(1e6),
     startWeek: week,
     endWeek: week.nullable(),

@@ -9,7 +9,7 @@ export type Strategy = {
   /** Name of the strategy, such as `build-alliance`. */
   kind: string
   label: { zh: string; en: string }
-  /** Section of the paper that describes it, or `own 0` and the like for a user's own. */
+  /** Section of the case study that describes it; `own` for a user's own. */
   section: string
   intervention: Intervention
   /** Hours a week that it asks of the agency's staff at full intensity. */

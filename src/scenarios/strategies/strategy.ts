@@ -27,6 +27,14 @@ export type StrategyDefaults = Pick<
 > &
   Partial<Pick<Strategy, 'stance'>>
 
+/** What a strategy is when nobody says otherwise. */
+export function strategyDefaults(): Pick<
+  Strategy,
+  'startWeek' | 'endWeek' | 'rampWeeks' | 'intensity' | 'agency' | 'stance'
+> {
+  return { startWeek: 1, endWeek: null, rampWeeks: 4, intensity: 1, agency: null, stance: {} }
+}
+
 /** Plain data from defaults and options; refuses unknown options and values out of range, naming the field. */
 export function strategy(
   where: string,
@@ -42,12 +50,7 @@ export function strategy(
     }),
   )
   const made = {
-    startWeek: 1,
-    endWeek: null,
-    rampWeeks: 4,
-    intensity: 1,
-    agency: null,
-    stance: {},
+    ...strategyDefaults(),
     ...defaults,
     ...given,
   }
