@@ -116,6 +116,10 @@ function reset(model: Model, state: State, parameters: Parameters, workplan: Wor
     own.vacancy = 0
     own.rehire = 0
     own.backlog = 0
+    own.capacity = 0
+    own.accepted = 0
+    own.fitted = 0
+    own.visible = 0
     own.offered = parameters.choresOffered
     own.expectedChores = Math.max(parameters.choreNorm, parameters.choreAcceptance)
     own.dose.fill(0)
