@@ -1,5 +1,4 @@
 import { latinHypercube } from './latinHypercube.ts'
-import { quantile } from './quantile.ts'
 import { randomStream } from './random.ts'
 import { ridgeFit } from './ridgeFit.ts'
 
@@ -10,6 +9,11 @@ export interface AbcPosterior {
   /** Weight of each point; they sum to 1. */
   readonly weights: Float64Array
   readonly dimensions: number
+  /**
+   * Share of the accepted runs that are as far from their own mean as the observed is, in standard deviations of each statistic: how
+   * well the simulator can bring about what was observed. Near 0 when it cannot; the posterior then means little.
+   */
+  readonly resemblance: number
   /** How often the simulator ran. */
   readonly runs: number
 }
@@ -39,7 +43,7 @@ const MARGIN = 0.3
  *    posterior mean as far as that is linear (semi-automatic ABC).
  * 2. The runs whose summaries are nearest to the observed ones are accepted, weighted by Epanechnikov's kernel, and moved by a
  *    weighted local-linear regression on the logit scale to where their summaries are those observed.
- * 3. Twice over, the prior is cut to a box around the accepted sample, and 1 and 2 are done again inside it. The prior is uniform, so
+ * 3. Twice over, the prior is cut to a box around the accepted runs and where they were moved to, and 1 and 2 are done again inside it. The prior is uniform, so
  *    that the box loses only the tails beyond it.
  *
  * Source: Beaumont, Zhang & Balding 2002, Genetics 162:2025–2035 (acceptance, adjustment); Fearnhead & Prangle 2012, Journal of
@@ -53,10 +57,7 @@ export function abcPosterior(problem: AbcProblem): AbcPosterior {
   const high = new Float64Array(dimensions).fill(1)
   const places = new Float64Array(count * dimensions)
   const statistics = new Float64Array(count * observed.length)
-  let posterior: Omit<AbcPosterior, 'dimensions' | 'runs'> = {
-    places: new Float64Array(0),
-    weights: new Float64Array(0),
-  }
+  let posterior: Accepted = { places: new Float64Array(0), weights: new Float64Array(0), near: new Uint32Array(0) }
   for (let round = 0; round < ROUNDS; round++) {
     const cube = latinHypercube(count, dimensions, randomStream(seed, 6, round))
     for (let p = 0; p < count; p++) {
@@ -72,12 +73,19 @@ export function abcPosterior(problem: AbcProblem): AbcPosterior {
     posterior = acceptNearest(places, summaries, dimensions, accepted, low, high)
     for (let d = 0; d < dimensions; d++) {
       const sorted = Float64Array.from({ length: accepted }, (_, p) => posterior.places[p * dimensions + d]!).sort()
-      const margin = MARGIN * (quantile(sorted, 0.995) - quantile(sorted, 0.005))
-      low[d] = Math.max(low[d]!, sorted[0]! - margin)
-      high[d] = Math.min(high[d]!, sorted.at(-1)! + margin)
+      const raw = Float64Array.from(posterior.near, p => places[p * dimensions + d]!).sort()
+      const margin = MARGIN * (sorted.at(-1)! - sorted[0]!)
+      low[d] = Math.max(low[d]!, Math.min(raw[0]!, sorted[0]! - margin))
+      high[d] = Math.min(high[d]!, Math.max(raw.at(-1)!, sorted.at(-1)! + margin))
     }
   }
-  return { ...posterior, dimensions, runs: ROUNDS * count }
+  const resemblance = resemblanceOf(statistics, observed, posterior.near)
+  return { places: posterior.places, weights: posterior.weights, dimensions, resemblance, runs: ROUNDS * count }
+}
+
+interface Accepted extends Pick<AbcPosterior, 'places' | 'weights'> {
+  /** Numbers of the accepted runs of the round. */
+  readonly near: Uint32Array
 }
 
 /** One summary an unknown and run, less that of the observed: zero means that a run looks like what was observed. */
@@ -117,7 +125,7 @@ function acceptNearest(
   accepted: number,
   low: Float64Array,
   high: Float64Array,
-): { places: Float64Array; weights: Float64Array } {
+): Accepted {
   const count = places.length / dimensions
   const distance = Float64Array.from({ length: count }, (_, p) => {
     let sum = 0
@@ -152,7 +160,24 @@ function acceptNearest(
       for (let c = 1; c < columns.length; c++) logit -= slopes[d]![c]! * columns[c]![i]!
       moved[i * dimensions + d] = low[d]! + (high[d]! - low[d]!) / (1 + Math.exp(-logit))
     }
-  return { places: moved, weights }
+  return { places: moved, weights, near }
+}
+
+/** After the goodness of fit of Csilléry, François & Blum 2012, Methods in Ecology and Evolution 3:475–479, on accepted runs. */
+function resemblanceOf(statistics: Float64Array, observed: Float64Array, near: Uint32Array): number {
+  const far = new Float64Array(near.length)
+  let seen = 0
+  for (let s = 0; s < observed.length; s++) {
+    const column = Float64Array.from(near, p => statistics[p * observed.length + s]!)
+    const { mean, sd } = momentsOf(column)
+    if (sd === 0) {
+      if (observed[s] !== mean) seen = Infinity
+      continue
+    }
+    for (let i = 0; i < far.length; i++) far[i]! += ((column[i]! - mean) / sd) ** 2
+    seen += ((observed[s]! - mean) / sd) ** 2
+  }
+  return (1 + far.reduce((sum, value) => sum + (value >= seen ? 1 : 0), 0)) / (1 + far.length)
 }
 
 function momentsOf(column: Float64Array): { mean: number; sd: number } {

@@ -70,6 +70,11 @@ export interface CalibrationResult {
   readonly parameters: readonly CalibratedParameter[]
   /** Correlation of each two after the fit, on the scale on which they are drawn; `null` where one does not vary. */
   readonly correlations: readonly (readonly (number | null)[])[]
+  /**
+   * How well the model can bring about what was seen: share of the accepted runs that are as far from their own middle as the waves
+   * are. Below 0.01 no parameters make the model look like the waves, and the intervals mean nothing.
+   */
+  readonly resemblance: number
   /** Parameter sets drawn from the posterior, as `parameters` of scenarios take them. */
   readonly sample: readonly Readonly<Record<string, number>>[]
   /** `null` with two waves, of which none can be kept back, or when the last knows no value that the model moves. */
@@ -109,7 +114,7 @@ const MOVED = 0.25
  *   and as `runScenario`.
  *
  * Deterministic by its seed. The intervals hold as far as the model and the error of observation do: they say which parameters
- * fit, not that the model is right; look at `check`.
+ * fit, not that the model is right; look at `resemblance` and `check`.
  *
  * Source: Beaumont, Zhang & Balding 2002, Genetics 162:2025–2035; Fearnhead & Prangle 2012, JRSS B 74:419–474; Toni et al. 2009,
  * Journal of the Royal Society Interface 6:187–202; error of observation inside ABC: Wilkinson 2013, Statistical
@@ -192,6 +197,7 @@ export function calibrate(waves: readonly Wave[], scenario: Scenario, options: C
     fitted: used.map(({ week }) => week),
     parameters: fit.map((row, d) => judged(row, prepared.input.parameters[row.name as ParameterName], posterior, d)),
     correlations: fit.map((_, d) => fit.map((__, e) => correlation(posterior, d, e))),
+    resemblance: posterior.resemblance,
     sample: sample.map(place => Object.fromEntries(fit.map((row, d) => [row.name, drawAt(row, place[d]!)]))),
     check: keptBack && checked(keptBack.week),
     error,

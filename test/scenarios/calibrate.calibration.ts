@@ -14,7 +14,7 @@ test('intervals of 90 % hold 83 to 97 % of planted truths, each parameter', () =
   for (let trial = 0; trial < TRUTHS; trial++) {
     const truth = drawnTruth(names, trial)
     const waves = plantedWaves(scenario, truth, [17, 34, 52], error, trial)
-    const { parameters } = calibrate(waves, scenario, { fit: names, seed: trial, error, draws: 3000 })
+    const { parameters } = calibrate(waves, scenario, { fit: names, seed: trial, error, draws: 6000 })
     parameters.forEach(({ name, interval: [low, high], ratio }, d) => {
       if (low <= truth[name]! && truth[name]! <= high) held[d]!++
       ratios[d]! += ratio / TRUTHS

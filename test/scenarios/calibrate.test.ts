@@ -72,6 +72,16 @@ describe('edges of the domain', () => {
     expect(verdictOf(wave(0, 0.3), wave(12, 0.5), wave(20, null))).toEqual([null, 'narrowed'])
     expect(verdictOf(wave(0, 0.3), wave(12, 0.5), wave(20, 0.6))[0]).toMatchObject({ values: 6, week: 20 })
   })
+  test('waves that no parameters of the model bring about are said to be such', () => {
+    const turned = toDocument(xCommunity())
+    for (const tie of turned.ties) if (tie.source === 'residents') tie.trust = 1 - tie.trust!
+    const waves = [
+      { week: 0, network: xCommunity() },
+      { week: 12, network: createNetwork(turned) },
+    ]
+    expect(calibrate(waves, scenario, quick).resemblance).toBeLessThan(0.01)
+    expect(calibrate(plantedWaves(scenario, {}, [12], error, 6), scenario, quick).resemblance).toBeGreaterThan(0.05)
+  })
   test('waves out of order, an actor that is gone, unknown assumptions and options', () => {
     const [start, later] = plantedWaves(scenario, {}, [12], error, 4) as [Wave, Wave]
     const without = createNetwork(toDocument(later.network))
