@@ -1,6 +1,13 @@
 export { type AppliedStrategy, applyStrategy } from './applyStrategy.ts'
 export { type Assumption, assumptions, type ParameterName } from './assumptions.ts'
 export { assumptionsOf } from './assumptionsOf.ts'
+export {
+  type CalibratedParameter,
+  type CalibrateOptions,
+  type CalibrationCheck,
+  type CalibrationResult,
+  calibrate,
+} from './calibrate.ts'
 export { type CompareOptions, compareScenarios } from './compareScenarios.ts'
 export { type ContinueOptions, continueScenario } from './continueScenario.ts'
 export {
@@ -33,3 +40,4 @@ export { scenarioJsonSchema } from './schema.ts'
 export { type SensitivityOptions, type SensitivityResult, type SensitivityTerm, sensitivity } from './sensitivity.ts'
 export * from './strategies/index.ts'
 export type { Event, IndicatorWork, Intervention, Scenario, Strategy, Workplan } from './types.ts'
+export type { Wave } from './waves.ts'

@@ -1,0 +1,132 @@
+import { createNetwork, toDocument } from 'guanxi'
+import { xCommunity } from 'guanxi/cases'
+import { buildAlliance, calibrate, runScenario, type Wave } from 'guanxi/scenarios'
+import { describe, expect, test } from 'vitest'
+import { drawnTruth, plantedWaves } from './planted.ts'
+
+const scenario = { strategies: [buildAlliance()] }
+const error = 0.03
+const code = (value: string) => expect.objectContaining({ code: value })
+const quick = { fit: ['trustGain'], seed: 1, draws: 600, error }
+
+describe('a planted truth', () => {
+  const truth = { trustGain: 0.05, powerTrust: 0.6 }
+  const waves = plantedWaves(scenario, truth, [16, 32, 48], error, 1)
+  const fit = ['trustGain', 'powerTrust', 'rehireWeeks']
+  const found = calibrate(waves, scenario, { fit, seed: 1, error, draws: 3000 })
+
+  test('lies within its interval; what no wave speaks of is said to be silent, with an interval as wide as before', () => {
+    for (const [name, value] of Object.entries(truth)) {
+      const { interval, verdict } = found.parameters.find(row => row.name === name)!
+      expect(interval[0] < value && value < interval[1], `${name}: ${interval}`).toBe(true)
+      expect(verdict, name).toBe('narrowed')
+    }
+    const { ratio, verdict, says, prior, interval } = found.parameters.find(({ name }) => name === 'rehireWeeks')!
+    expect([verdict, says.en]).toEqual(['silent', expect.stringContaining('cannot tell')])
+    expect(ratio).toBeGreaterThan(0.85)
+    expect(interval[1] / interval[0]).toBeGreaterThan(0.75 * (prior[1] / prior[0]))
+  })
+  test('the wave kept back is foretold better than by no change and than unfitted, to about its error', () => {
+    expect([found.fitted, found.check!.week]).toEqual([[16, 32], 48])
+    const { error: fitted, noChange, unfitted, inside } = found.check!
+    expect(fitted).toBeLessThan(noChange)
+    expect(fitted).toBeLessThan(unfitted)
+    expect(fitted).toBeLessThan(1.5 * error)
+    expect(inside).toBeGreaterThan(0.75)
+  })
+  test('the sample can be run, and its quantiles are those of the rows', () => {
+    expect(found.sample.length).toBe(200)
+    const drawn = found.sample.map(({ trustGain }) => trustGain!).sort((a, b) => a - b)
+    const { interval } = found.parameters.find(({ name }) => name === 'trustGain')!
+    expect(Math.abs(drawn[9]! - interval[0])).toBeLessThan(0.002)
+    expect(Math.abs(drawn[189]! - interval[1])).toBeLessThan(0.002)
+    const parameters = { ...found.sample[0] }
+    expect(runScenario(xCommunity(), { ...scenario, parameters }).timeline.length).toBe(53)
+  })
+})
+
+describe('edges of the domain', () => {
+  test('two waves: nothing is kept back, and the check says so', () => {
+    const waves = plantedWaves(scenario, {}, [12], error, 2)
+    const { check, fitted } = calibrate(waves, scenario, quick)
+    expect([check, fitted]).toEqual([null, [12]])
+  })
+  test('unknown values of later waves are left out; a wave that knows nothing tells nothing', () => {
+    const pair = (trust: number | null) => {
+      const tie = { power: trust === null ? null : 0.3, resources: trust === null ? null : 0.3, trust }
+      const actors = [
+        { id: 'agency', kind: 'social-work-agency' },
+        { id: 'community', kind: 'community' },
+      ]
+      return createNetwork({
+        actors,
+        ties: actors.map(({ id }, i) => ({ source: id, target: actors[1 - i]!.id, ...tie })),
+      })
+    }
+    const wave = (week: number, trust: number | null): Wave => ({ week, network: pair(trust) })
+    const verdictOf = (...waves: Wave[]) => {
+      const { check, parameters } = calibrate(waves, scenario, quick)
+      return [check, parameters[0]!.verdict]
+    }
+    expect(verdictOf(wave(0, 0.3), wave(12, null))).toEqual([null, 'silent'])
+    expect(verdictOf(wave(0, 0.3), wave(12, 0.5), wave(20, null))).toEqual([null, 'narrowed'])
+    expect(verdictOf(wave(0, 0.3), wave(12, 0.5), wave(20, 0.6))[0]).toMatchObject({ values: 6, week: 20 })
+  })
+  test('waves that no parameters of the model bring about are said to be such', () => {
+    const turned = toDocument(xCommunity())
+    for (const tie of turned.ties) if (tie.source === 'residents') tie.trust = 1 - tie.trust!
+    const waves = [
+      { week: 0, network: xCommunity() },
+      { week: 12, network: createNetwork(turned) },
+    ]
+    expect(calibrate(waves, scenario, quick).resemblance).toBeLessThan(0.01)
+    expect(calibrate(plantedWaves(scenario, {}, [12], error, 6), scenario, quick).resemblance).toBeGreaterThan(0.05)
+  })
+  test('waves out of order, an actor that is gone, unknown assumptions and options', () => {
+    const [start, later] = plantedWaves(scenario, {}, [12], error, 4) as [Wave, Wave]
+    const without = createNetwork(toDocument(later.network))
+    without.dropNode('residents')
+    const refuse = (waves: readonly Wave[], options: object, expected: object | RegExp) =>
+      expect(() => calibrate(waves, scenario, { ...quick, ...options })).toThrow(expected as never)
+    refuse([start], {}, /two waves or more/)
+    refuse([later, start], {}, /order of time from week 0/)
+    refuse([start, later, later], {}, /got week 12 at waves\[2\]/)
+    refuse([start, { week: 12, network: without }], {}, code('UNKNOWN_ACTOR'))
+    refuse([start, later], { fit: ['luck'] }, /"luck"/)
+    refuse([start, later], { fit: [] }, code('INVALID_OPTION'))
+    refuse([start, later], { sample: 3 }, code('UNKNOWN_OPTION'))
+    refuse([start, { ...later, weeks: 3 } as never], {}, code('UNKNOWN_OPTION'))
+  })
+})
+
+describe('laws', () => {
+  const waves = plantedWaves(scenario, { trustGain: 0.02 }, [10, 20], error, 5)
+  test('same seed, same bits; the order of names does not matter; nothing is changed', () => {
+    const before = JSON.stringify(waves)
+    const run = (fit: string[], seed = 1) => calibrate(waves, scenario, { ...quick, fit, seed })
+    expect(run(['trustGain', 'powerTrust'])).toEqual(run(['powerTrust', 'trustGain']))
+    expect(run(['trustGain'], 2)).not.toEqual(run(['trustGain'], 1))
+    expect(JSON.stringify(waves)).toBe(before)
+  })
+  test('with noise and random events in the scenario every run has luck of its own', () => {
+    const noisy = { ...scenario, noise: 0.3 }
+    const { parameters } = calibrate(waves, noisy, quick)
+    expect(parameters[0]!.interval).not.toEqual(calibrate(waves, scenario, quick).parameters[0]!.interval)
+  })
+  test('intervals of 90 % hold 90 % of planted truths: of 40 at least 31', () => {
+    // Fewer than 31 of 40 have a chance of 0.7 %; more than all cannot be, so that too wide shows in the ratio.
+    const names = ['trustGain', 'powerTrust']
+    let held = 0
+    let ratio = 0
+    for (let trial = 0; trial < 20; trial++) {
+      const truth = drawnTruth(names, trial)
+      const seen = plantedWaves(scenario, truth, [24], error, trial)
+      for (const row of calibrate(seen, scenario, { fit: names, seed: trial, error, draws: 600 }).parameters) {
+        if (row.interval[0] <= truth[row.name]! && truth[row.name]! <= row.interval[1]) held++
+        if (row.name === 'trustGain') ratio += row.ratio / 20
+      }
+    }
+    expect(held).toBeGreaterThanOrEqual(31)
+    expect(ratio).toBeLessThan(0.5)
+  }, 120_000)
+})
