@@ -7,9 +7,9 @@ import type { Digraph } from './digraph.ts'
  * Round k takes away whatever has no more than k arcs left. A vertex is looked at in as many rounds as its core number says,
  * which is at most its degree, so that the rounds together are O(order + size).
  */
-export function coreNumbers(graph: Digraph, direction: 'out' | 'in' | 'total'): Uint32Array {
+export function coreNumbers(graph: Digraph, direction: 'out' | 'in' | 'total'): Int32Array {
   const { order, outOffsets, outTargets, inOffsets, inSources } = graph
-  const left = new Uint32Array(order) // arcs left; of a vertex taken away: its core number
+  const left = new Int32Array(order) // arcs left; of a vertex taken away: its core number
   const remaining = new Uint32Array(order)
   for (let v = 0; v < order; v++) {
     const out = direction === 'in' ? 0 : outOffsets[v + 1]! - outOffsets[v]!
@@ -31,21 +31,20 @@ export function coreNumbers(graph: Digraph, direction: 'out' | 'in' | 'total'): 
     count = kept
     for (let head = 0; head < tail; head++) {
       const v = queue[head]!
-      // Without v, those to whom it gives get less, and the other way round.
+      // Without v, those to whom it gives get less, and the other way round. What is above k loses one: k − degree, shifted, is
+      // −1 for it and 0 for all else, which spares a branch that nobody can foretell.
       if (direction !== 'out')
-        for (let i = outOffsets[v]!; i < outOffsets[v + 1]!; i++) {
+        for (let i = outOffsets[v]!, end = outOffsets[v + 1]!; i < end; i++) {
           const t = outTargets[i]!
           const degree = left[t]!
-          if (degree <= k) continue
-          left[t] = degree - 1
+          left[t] = degree + ((k - degree) >> 31)
           if (degree - 1 === k) queue[tail++] = t
         }
       if (direction !== 'in')
-        for (let i = inOffsets[v]!; i < inOffsets[v + 1]!; i++) {
+        for (let i = inOffsets[v]!, end = inOffsets[v + 1]!; i < end; i++) {
           const s = inSources[i]!
           const degree = left[s]!
-          if (degree <= k) continue
-          left[s] = degree - 1
+          left[s] = degree + ((k - degree) >> 31)
           if (degree - 1 === k) queue[tail++] = s
         }
     }

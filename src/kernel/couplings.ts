@@ -1,4 +1,5 @@
 import type { Digraph } from './digraph.ts'
+import { inStrengths, outStrengths } from './strengths.ts'
 
 /**
  * The connected pairs of a weighted graph, each once, in rows: pair `k` of vertex `a` stands at
@@ -25,53 +26,55 @@ export function couplings(graph: Digraph, weights: Float64Array | null): Couplin
   const partners = new Uint32Array(size)
   const total = new Float64Array(size)
   const net = new Float64Array(size)
-  const strength = new Float64Array(order)
-  const balance = new Float64Array(order)
   let count = 0
   for (let a = 0; a < order; a++) {
     const outEnd = outOffsets[a + 1]!
     const inEnd = inOffsets[a + 1]!
     let k = firstAbove(outTargets, outOffsets[a]!, outEnd, a)
     let p = firstAbove(inSources, inOffsets[a]!, inEnd, a)
-    let sum = 0
-    let difference = 0
-    while (k < outEnd || p < inEnd) {
-      const t = k < outEnd ? outTargets[k]! : order
-      const s = p < inEnd ? inSources[p]! : order
-      const b = Math.min(t, s)
-      let forward = 0
-      let backward = 0
-      if (t === b) {
-        forward = weights ? weights[k]! : 1
+    while (k < outEnd && p < inEnd) {
+      const t = outTargets[k]!
+      const s = inSources[p]!
+      if (t < s) {
+        const forward = weights ? weights[k]! : 1
+        partners[count] = t
+        total[count] = forward
+        net[count++] = forward
         k++
+        continue
       }
-      if (s === b) {
-        backward = weights ? weights[inToOut[p]!]! : 1
-        p++
-      }
-      const both = forward + backward
-      const less = forward - backward
-      partners[count] = b
-      total[count] = both
-      net[count] = less
-      count++
-      sum += both
-      difference += less
-      strength[b]! += both
-      balance[b]! -= less
+      const backward = weights ? weights[inToOut[p]!]! : 1
+      const forward = t > s ? 0 : weights ? weights[k]! : 1
+      if (t === s) k++
+      p++
+      partners[count] = s
+      total[count] = forward + backward
+      net[count++] = forward - backward
     }
-    strength[a]! += sum
-    balance[a]! += difference
+    for (; k < outEnd; k++) {
+      const forward = weights ? weights[k]! : 1
+      partners[count] = outTargets[k]!
+      total[count] = forward
+      net[count++] = forward
+    }
+    for (; p < inEnd; p++) {
+      const backward = weights ? weights[inToOut[p]!]! : 1
+      partners[count] = inSources[p]!
+      total[count] = backward
+      net[count++] = -backward
+    }
     offsets[a + 1] = count
   }
+  const given = outStrengths(graph, weights)
+  const got = inStrengths(graph, weights)
   return {
     order,
     offsets,
     partners: partners.subarray(0, count),
     total: total.subarray(0, count),
     net: net.subarray(0, count),
-    strength,
-    balance,
+    strength: given.map((sum, i) => sum + got[i]!),
+    balance: given.map((sum, i) => sum - got[i]!),
   }
 }
 

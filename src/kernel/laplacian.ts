@@ -83,12 +83,13 @@ function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSol
   const carried = new Float64Array(order)
 
   let error = 0
-  for (let i = 0; i < order; i++) {
+  for (let i = 0, k = 0; i < order; i++) {
     const value = (b[i]! + carried[i]!) * r[i]!
     rest[i] = value
     error += value * value
     const given = value * r[i]!
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) carried[partners[k]!]! += total[k]! * given
+    const end = offsets[i + 1]!
+    for (; k < end; k++) carried[partners[k]!]! += total[k]! * given
   }
   const first = error
   let iterations = 0
@@ -96,27 +97,8 @@ function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSol
   const most = 10 * order
   while (error > TOLERANCE * TOLERANCE * first && iterations < most) {
     iterations++
-    for (let i = order - 1; i >= 0; i--) {
-      let sum = 0
-      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) sum += total[k]! * scaled[partners[k]!]!
-      const p = rest[i]! + beta * direction[i]!
-      direction[i] = p
-      const t = p + r[i]! * sum
-      product[i] = t
-      scaled[i] = t * r[i]!
-      carried[i] = 0
-    }
-    let curvature = 0
-    for (let i = 0; i < order; i++) {
-      const p = direction[i]!
-      const t = product[i]!
-      const solved = p - t + r[i]! * carried[i]!
-      const given = solved * r[i]!
-      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) carried[partners[k]!]! += total[k]! * given
-      const value = t + solved
-      product[i] = value
-      curvature += p * value
-    }
+    solveAbove(pairs, r, rest, beta, direction, product, scaled, carried)
+    const curvature = solveBelow(pairs, r, direction, product, carried)
     if (!(curvature > 0)) break
     const step = error / curvature
     let next = 0
@@ -130,12 +112,62 @@ function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSol
     error = next
   }
   const converged = error <= TOLERANCE * TOLERANCE * first
-  for (let i = order - 1; i >= 0; i--) {
+  for (let i = order - 1, k = partners.length - 1; i >= 0; i--) {
     let sum = 0
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) sum += total[k]! * x[partners[k]!]!
+    const start = offsets[i]!
+    for (; k >= start; k--) sum += total[k]! * x[partners[k]!]!
     x[i] = (x[i]! + r[i]! * sum) * r[i]!
   }
   return { x, converged, iterations, residual: residual(pairs, b, shift, x) }
+}
+
+// The two triangular solves are functions of their own: the compiler then keeps all that their inner loops need in registers.
+
+/** The next direction p, and t = (I − rUr)⁻¹ p in `product`, r t in `scaled`; clears `carried`. */
+function solveAbove(
+  { order, offsets, partners, total }: Couplings,
+  r: Float64Array,
+  rest: Float64Array,
+  beta: number,
+  direction: Float64Array,
+  product: Float64Array,
+  scaled: Float64Array,
+  carried: Float64Array,
+): void {
+  for (let i = order - 1, k = partners.length - 1; i >= 0; i--) {
+    let sum = 0
+    const start = offsets[i]!
+    for (; k >= start; k--) sum += total[k]! * scaled[partners[k]!]!
+    const p = rest[i]! + beta * direction[i]!
+    direction[i] = p
+    const t = p + r[i]! * sum
+    product[i] = t
+    scaled[i] = t * r[i]!
+    carried[i] = 0
+  }
+}
+
+/** t + (I − rUᵀr)⁻¹ (p − t) in the place of t; returns its product with p. */
+function solveBelow(
+  { order, offsets, partners, total }: Couplings,
+  r: Float64Array,
+  direction: Float64Array,
+  product: Float64Array,
+  carried: Float64Array,
+): number {
+  let curvature = 0
+  for (let i = 0, k = 0; i < order; i++) {
+    const p = direction[i]!
+    const t = product[i]!
+    const solved = p - t + r[i]! * carried[i]!
+    const given = solved * r[i]!
+    const end = offsets[i + 1]!
+    for (; k < end; k++) carried[partners[k]!]! += total[k]! * given
+    const value = t + solved
+    product[i] = value
+    curvature += p * value
+  }
+  return curvature
 }
 
 /** ‖b − A x‖ / ‖b‖; 0 when b is 0. */
@@ -145,7 +177,8 @@ function residual(pairs: Couplings, b: Float64Array, shift: number, x: Float64Ar
   for (let i = 0; i < order; i++) {
     let sum = 0
     const here = x[i]!
-    for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+    const end = offsets[i + 1]!
+    for (let k = offsets[i]!; k < end; k++) {
       const j = partners[k]!
       const flow = total[k]! * (here - x[j]!)
       sum += flow

@@ -38,5 +38,5 @@ export interface KCoresOptions extends BinaryOptions {
 export function kCores(network: NetworkLike, options: KCoresOptions = {}): Scores {
   checkOptions('kCores', options, { ...binaryRules, direction: oneOf('out', 'in', 'total') })
   const { snapshot, graph } = readTies('kCores', network, options, { binary: true })
-  return new Scores(snapshot.ids, Float64Array.from(coreNumbers(graph, options.direction ?? 'total')))
+  return new Scores(snapshot.ids, new Float64Array(coreNumbers(graph, options.direction ?? 'total')))
 }

@@ -29,7 +29,7 @@ export class Scores implements Iterable<[string, number | null]> {
   ) {
     this.ids = ids
     this.values = values
-    this.reason = values.some(Number.isNaN) ? (about.reason ?? 'not defined for this actor') : null
+    this.reason = hasNaN(values) ? (about.reason ?? 'not defined for this actor') : null
     this.convergence = about.convergence ?? null
   }
 
@@ -56,6 +56,11 @@ export class Scores implements Iterable<[string, number | null]> {
   toJSON(): [string, number | null][] {
     return [...this]
   }
+}
+
+function hasNaN(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) return true
+  return false
 }
 
 /** NaN as `null`: the one way in which results say "not defined". */

@@ -3,7 +3,7 @@
 // usage: npm run bench -- [M] [L] [cell ...] [--no-peers]
 //   M: 10,000 actors and 100,000 ties, L: 100,000 and 1,000,000 (default: both). One run, one core: pin it with taskset.
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -37,7 +37,7 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
         ties,
         here.map(({ name }) => name),
       )
-  const held = heldBytes(arrays)
+  const { held, peak } = bytesATie(arrays)
   const snapshot = build(arrays)
   console.log(`\n${size}: ${actors} actors, ${ties} ties; ${cpus()[0]?.model}, Node ${process.versions.node}\n`)
   const names = peers.map(peer => peer.name)
@@ -45,6 +45,7 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
   line(['', 'guanxi', ...names, 'fastest peer / guanxi'])
   line(['---', '---:', ...names.map(() => '---:'), '---:'])
   line(['held, bytes a tie', held.toFixed(0), ...peers.map(peer => peer.held.toFixed(0)), ''])
+  line(['peak while building, bytes a tie', peak?.toFixed(0) ?? '–', ...peers.map(() => ''), ''])
   for (const cell of here) {
     const own = time(() => cell.run(snapshot, arrays))
     const theirs = peers.map(peer => peer.timings.get(cell.name))
@@ -81,16 +82,32 @@ function time(body: () => number): Timing {
   return { seconds: times[times.length >> 1] ?? 0, value }
 }
 
-/** Bytes a tie that a snapshot holds beyond the given arrays. */
-function heldBytes(arrays: Generated): number {
+/** Bytes a tie beyond the given arrays: what a snapshot holds, and the most that the process had while it was built (Linux only). */
+function bytesATie(arrays: Generated): { held: number; peak: number | null } {
   const used = () => {
     for (let i = 0; i < 3; i++) collect() // array buffers are freed a round later than what points at them
     const { heapUsed, arrayBuffers } = process.memoryUsage()
     return heapUsed + arrayBuffers
   }
   const before = used()
+  const resident = processMemory('VmRSS')
+  if (resident !== null) writeFileSync('/proc/self/clear_refs', '5') // the highest mark begins anew
   const snapshot = build(arrays)
-  return (used() - before) / snapshot.graph.size
+  const highest = processMemory('VmHWM')
+  const { size } = snapshot.graph
+  return {
+    held: (used() - before) / size,
+    peak: resident === null || highest === null ? null : (highest - resident) / size,
+  }
+}
+
+function processMemory(name: string): number | null {
+  try {
+    const [, kilobytes] = new RegExp(`${name}:\\s*(\\d+) kB`).exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+    return kilobytes === undefined ? null : Number(kilobytes) * 1024
+  } catch {
+    return null
+  }
 }
 
 function runPeers({ count, ...columns }: Generated, ties: number, names: readonly string[]) {
