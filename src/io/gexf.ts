@@ -92,7 +92,7 @@ export function readGexf(text: string, options: ReadOptions = {}): ReadResult {
           return
         case 'attribute':
           column = {
-            name: given.title || given.id || '',
+            name: given.title ?? given.id ?? '',
             type: given.type ?? 'string',
             json: /^json\./.test(given.id ?? ''),
           }

@@ -24,6 +24,8 @@ export interface SurveyOptions extends ReadOptions, CsvStyle, CellStyle {
   readonly reversed?: readonly string[] | undefined
   /** Items of a layer that must be answered; with fewer the layer is unknown. @defaultValue half of them, rounded up */
   readonly minimumItems?: number | undefined
+  /** Ids by the names that stand in the table, such as `{ 街道办: 'street' }`. @defaultValue names are ids */
+  readonly names?: Readonly<Record<string, string>> | undefined
   /** Everybody who was asked; without it, those who answer or are spoken of. */
   readonly roster?: readonly string[] | undefined
   /** What the ties of somebody who was asked and did not answer are. @defaultValue 'unknown' */
@@ -46,7 +48,8 @@ export interface SurveyResult extends ReadResult {
   readonly nonRespondents: readonly string[]
 }
 
-const layersRule: OptionRule = {
+/** An object of lists of items. */
+export const layersRule: OptionRule = {
   expected: 'an object of lists of items',
   accepts: value =>
     typeof value === 'object' &&
@@ -56,7 +59,8 @@ const layersRule: OptionRule = {
     ),
 }
 
-const scaleRule: OptionRule = {
+/** Lowest and highest answer. */
+export const scaleRule: OptionRule = {
   expected: '[lowest, highest]',
   accepts: value =>
     Array.isArray(value) &&
@@ -98,6 +102,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     parts: text,
     reversed: texts,
     minimumItems: integerIn(1, 1000),
+    names: textRecord,
     roster: texts,
     nonResponse: oneOf('unknown', 'absent'),
     separator: text,
@@ -117,6 +122,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     builder.actor(id, {}, -i)
   })
   const items = Object.values(layers).flat()
+  const rows = new Set<string>()
   const answered = new Set<string>()
   const complete = new Map<string, number[][]>(Object.keys(layers).map(layer => [layer, []]))
   const rated = new Set<string>()
@@ -126,6 +132,11 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
   const cellsOf = new Map<string, Map<string, number>>()
   const titles = { respondent: ['respondent', '填写人', '受访者'], about: ['about', '评价对象', '对象'] }
 
+  const { names = {} } = options
+  const idOf = (cell: string) => {
+    const name = cell.trim()
+    return Object.hasOwn(names, name) ? names[name]! : name
+  }
   const place = (id: string, line: number) => {
     if (id !== '' && !builder.hasActor(id)) {
       if (options.roster !== undefined) faults.add(['line', line], `${show(id)} is not in the roster`)
@@ -147,6 +158,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
         faults.add(['line', line, item], `expected ${scale[0]} to ${scale[1]}, got ${value}`)
       else if (value !== null) answers.set(item, reversed.includes(item) ? scale[0] + scale[1] - value : value)
     }
+    if (answers.size > 0) answered.add(source)
     if (form === 'wide' && (answers.size === 0 || source === target)) return
     if (rated.has(JSON.stringify([source, target])) && (options.parallel ?? 'refuse') === 'refuse')
       faults.add(
@@ -222,16 +234,16 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
       faults.raise()
     },
     (cells, line) => {
-      const source = cells[respondentAt]!.trim()
+      const source = idOf(cells[respondentAt]!)
       if (source === '') {
         faults.add(['line', line], 'nobody is named as respondent')
         return
       }
       place(source, line)
-      if (form === 'wide' && answered.has(source)) faults.add(['line', line], `a second row of ${show(source)}`)
-      answered.add(source)
+      if (form === 'wide' && rows.has(source)) faults.add(['line', line], `a second row of ${show(source)}`)
+      rows.add(source)
       for (const [named, columns] of cellsOf) {
-        const target = form === 'long' ? cells[aboutAt]!.trim() : named
+        const target = form === 'long' ? idOf(cells[aboutAt]!) : idOf(named)
         if (target === '') {
           faults.add(['line', line], 'the row says not about whom')
           continue
@@ -251,7 +263,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     if (nonResponse === 'unknown')
       for (const source of nonRespondents)
         for (const target of everyone)
-          if (source !== target)
+          if (source !== target && !rated.has(JSON.stringify([source, target])))
             builder.tie(source, target, Object.fromEntries(Object.keys(layers).map(layer => [layer, null])), 0)
   }
   const reliability = Object.entries(layers).map(([layer, layerItems]) => ({

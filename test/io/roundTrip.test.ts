@@ -8,6 +8,7 @@ import {
   readGraphml,
   readGraphology,
   readJgf,
+  readKumu,
   readMatrices,
   readPajek,
   writeCytoscape,
@@ -18,6 +19,7 @@ import {
   writeGraphml,
   writeGraphology,
   writeJgf,
+  writeKumu,
   writeMatrices,
   writePajek,
 } from 'guanxi/io'
@@ -39,6 +41,7 @@ const formats: Record<string, { whole: boolean; back: (network: RelationNetwork)
   jgf: { whole: true, back: n => readJgf(writeJgf(n).text).network },
   cytoscape: { whole: true, back: n => readCytoscape(writeCytoscape(n).text).network },
   graphology: { whole: true, back: n => readGraphology(writeGraphology(n).text).network },
+  kumu: { whole: true, back: n => readKumu(writeKumu(n).text).network },
   pajek: { whole: false, back: n => readPajek(writePajek(n).text).network },
   'dl as matrices': { whole: false, back: n => readDl(writeDl(n, { format: 'fullmatrix' }).text).network },
   'dl as a list': { whole: false, back: n => readDl(writeDl(n, { format: 'edgelist1' }).text).network },
@@ -125,7 +128,7 @@ describe('laws', () => {
           ties: ties.filter(({ source, target }) => source !== target).map(({ more, ...tie }) => ({ ...more, ...tie })),
         }))
     })
-  for (const name of ['jgf', 'cytoscape', 'graphology'])
+  for (const name of ['jgf', 'cytoscape', 'graphology', 'kumu'])
     test(`${name}: any network comes back as it was`, () =>
       fc.assert(
         fc.property(drawn, document => {

@@ -11,6 +11,8 @@ export type Path = readonly (string | number)[]
 /** Where something stands in the file: a number (a line, an ordinal) that `pathOf` turns into a path only when it is needed. */
 export type PlaceNames = { actor: (place: number) => Path; tie: (place: number) => Path }
 
+const ownFields = { actor: ['id'], tie: ['source', 'target'] } as const
+
 const inRange: Readonly<Record<string, [(value: number) => boolean, string]>> = {
   power: [value => value >= 0 && value <= 1, 'a number from 0 to 1'],
   trust: [value => value >= 0 && value <= 1, 'a number from 0 to 1'],
@@ -66,7 +68,7 @@ export class NetworkBuilder {
     const attributes: Attributes = { kind: (kind as string) || (this.options.kind ?? 'actor') }
     for (const name of Object.keys(given)) {
       if (name === 'kind' || given[name] === undefined || (name === 'label' && given[name] === null)) continue
-      if (!this.nameable(name, path)) continue
+      if (!this.nameable(name, path) || this.taken(name, ownFields.actor, 'actor')) continue
       attributes[name] = given[name]
     }
     if (attributes.label !== undefined && typeof attributes.label !== 'string')
@@ -96,8 +98,11 @@ export class NetworkBuilder {
   /** The network, once all actors and ties are told. */
   finish(attributes: Attributes = {}): RelationNetwork {
     const keys = Object.keys(attributes).filter(name => attributes[name] !== undefined && attributes[name] !== null)
-    for (const name of keys)
-      if (this.nameable(name, () => ['network'])) this.network.setAttribute(name, attributes[name] as never)
+    for (const name of keys) {
+      if (name === 'name' && typeof attributes.name !== 'string')
+        this.losses.add('the name of the network is left out: it is no text')
+      else if (this.nameable(name, () => ['network'])) this.network.setAttribute(name, attributes[name] as never)
+    }
     for (let k = 0; k < this.sources.length; k++) this.place(k)
     this.faults.raise()
     this.sources = []
@@ -166,7 +171,7 @@ export class NetworkBuilder {
       const value = given[key]
       if (value === undefined) continue
       const name = rename && Object.hasOwn(rename, key) ? rename[key]! : key
-      if (!this.nameable(name, path)) continue
+      if (!this.nameable(name, path) || this.taken(name, ownFields.tie, 'tie')) continue
       if (Object.hasOwn(inRange, name)) {
         const [holds, expected] = inRange[name]!
         if (value !== null && (typeof value !== 'number' || !holds(value)))
@@ -176,6 +181,13 @@ export class NetworkBuilder {
       attributes[name] = value
     }
     return attributes
+  }
+
+  /** Documents need these names for themselves. */
+  private taken(name: string, fields: readonly string[], of: string): boolean {
+    if (!fields.includes(name)) return false
+    this.losses.add(`the ${of} attribute ${name} is left out: documents need the name for themselves`)
+    return true
   }
 
   private nameable(name: string, path: () => Path): boolean {

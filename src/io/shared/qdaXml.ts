@@ -50,9 +50,12 @@ export interface Code {
 
 export function codesOf(codeBook: readonly Element[], faults: Faults): Code[] {
   const codes: Code[] = []
+  const guids = new Set<string>()
   const visit = (element: Element, parent: string | null) => {
     const guid = guidOf(element.attributes.guid)
     if (guid === '') faults.add(['Code', codes.length], 'a code without guid')
+    else if (guids.has(guid)) faults.add(['Code', codes.length], `two codes have the guid ${guid}`)
+    guids.add(guid)
     codes.push({
       guid,
       name: element.attributes.name ?? '',
