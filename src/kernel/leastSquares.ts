@@ -91,7 +91,7 @@ function subtract(from: Float64Array, column: Float64Array, times: number): void
 }
 
 /** Lower triangle L with L Lᵀ = A, read from the lower triangle of A; `null` when A is not positive definite. */
-function cholesky(a: Float64Array, n: number): Float64Array | null {
+export function cholesky(a: Float64Array, n: number): Float64Array | null {
   const l = new Float64Array(n * n)
   for (let i = 0; i < n; i++)
     for (let j = 0; j <= i; j++) {
@@ -105,7 +105,8 @@ function cholesky(a: Float64Array, n: number): Float64Array | null {
   return l
 }
 
-function solveCholesky(l: Float64Array, b: Float64Array, n: number): Float64Array {
+/** Solves L Lᵀ x = b. */
+export function solveCholesky(l: Float64Array, b: Float64Array, n: number): Float64Array {
   const x = b.slice()
   for (let i = 0; i < n; i++) {
     for (let k = 0; k < i; k++) x[i]! -= l[i * n + k]! * x[k]!
@@ -118,7 +119,8 @@ function solveCholesky(l: Float64Array, b: Float64Array, n: number): Float64Arra
   return x
 }
 
-function inverseDiagonal(l: Float64Array, n: number): Float64Array {
+/** Diagonal of (L Lᵀ)⁻¹. */
+export function inverseDiagonal(l: Float64Array, n: number): Float64Array {
   return Float64Array.from({ length: n }, (_, c) => {
     const unit = new Float64Array(n)
     unit[c] = 1

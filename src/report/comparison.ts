@@ -1,11 +1,15 @@
 import type { PatternCheck } from '../cases/checkPatterns.ts'
+import { GuanxiError, show } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
+import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { type OutcomeName, outcomes } from '../scenarios/outcomes.ts'
 import type { ComparisonResult, ScenarioResult } from '../scenarios/results.ts'
 import type { SensitivityResult } from '../scenarios/sensitivity.ts'
 import type { Answer, Block, Report, Row } from './blocks.ts'
 import { dotPlot } from './charts/dotPlot.ts'
 import { type Drivers, driversBlocks, driversLead, driversOf } from './driversSection.ts'
+import { namesOf, outcomeOf } from './ensembleFigures.ts'
+import { ensembleDrivers, sureTexts } from './ensembleSections.ts'
 import { figure } from './figure.ts'
 import { methodsSection } from './methodsSection.ts'
 import { numbers } from './numbers.ts'
@@ -25,10 +29,12 @@ import {
   trajectories,
   withdrawalSentences,
 } from './scenarioSections.ts'
+import { ensembleWords } from './words/ensembleWords.ts'
 import { reportWords } from './words/reportWords.ts'
 
 /** What may be passed along with a comparison. */
 export interface BesideComparison {
+  readonly ensemble?: EnsembleResult | undefined
   readonly sensitivity?: readonly SensitivityResult[]
   readonly patterns?: readonly PatternCheck[] | undefined
 }
@@ -38,16 +44,24 @@ export function comparisonReport(result: ComparisonResult, lang: Lang, beside: B
   const words = reportWords(lang)
   const baseline = result.scenarios.find(({ name }) => name === result.baseline) ?? null
   const shown = bestOf(result, 'voice') ?? result.scenarios[0] ?? null
-  const { sensitivity = [], patterns } = beside
-  const drivers = sensitivity.map(one => driversOf(one, lang))
+  const { ensemble, sensitivity = [], patterns } = beside
+  if (ensemble) checkEnsemble(result, ensemble)
+  const drivers =
+    sensitivity.length > 0 || !ensemble ? sensitivity.map(one => driversOf(one, lang)) : ensembleDrivers(ensemble, lang)
   return {
     title: words.comparisonTitle,
     blocks: [
       { type: 'answers', answers: answers(result, baseline, lang, drivers, beside) },
       { type: 'heading', text: words.outcomes },
-      { type: 'text', text: words.outcomesNote(baselineName(result, lang)) },
-      ...outcomeBlocks(result, baseline, lang),
-      ...trajectories(result.scenarios, lang),
+      {
+        type: 'text',
+        text: [
+          words.outcomesNote(baselineName(result, lang)),
+          ...(ensemble ? [ensembleWords[lang].intervalNote] : []),
+        ].join(lang === 'zh' ? '' : ' '),
+      },
+      ...outcomeBlocks(result, baseline, lang, ensemble),
+      ...trajectories(result.scenarios, lang, ensemble),
       ...(shown ? beforeAfter(shown, lang) : []),
       ...hoursSection(result.scenarios, baseline, lang),
       ...assumptionsSection(result.assumptions, lang, driversBlocks(drivers, result.assumptions, lang)),
@@ -57,7 +71,8 @@ export function comparisonReport(result: ComparisonResult, lang: Lang, beside: B
         [
           'model',
           'paired',
-          ...new Set(sensitivity.map(({ method }) => method)),
+          ...(ensemble ? ['ensemble' as const] : []),
+          ...new Set(drivers.map(({ method }) => method)),
           ...(patterns ? ['patterns' as const] : []),
         ],
         lang,
@@ -67,12 +82,23 @@ export function comparisonReport(result: ComparisonResult, lang: Lang, beside: B
   }
 }
 
+/** An ensemble of other scenarios, or over other weeks, says nothing of these. */
+function checkEnsemble(result: ComparisonResult, ensemble: EnsembleResult): void {
+  const own = result.scenarios.map(({ name }) => name)
+  const others = namesOf(ensemble.scenarios)
+  if (ensemble.weeks !== result.weeks || own.length !== others.length || own.some(name => !others.includes(name)))
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `toHtml: expected an ensemble of the same scenarios over the same ${result.weeks} weeks, got ${others.map(show).join(', ')} over ${ensemble.weeks}`,
+    )
+}
+
 function answers(
   result: ComparisonResult,
   baseline: ScenarioResult | null,
   lang: Lang,
   drivers: readonly Drivers[],
-  { patterns }: BesideComparison,
+  { ensemble, patterns }: BesideComparison,
 ): Answer[] {
   const words = reportWords(lang)
   const best = [...new Set([bestOf(result, 'voice'), bestOf(result, 'delivery')])].filter(one => one !== null)
@@ -84,17 +110,17 @@ function answers(
     {
       question: words.questions.sure,
       texts: [
+        ...(ensemble && best[0] ? sureTexts(ensemble, best[0].name, lang) : []),
         ...(patterns ? [patternsLead(patterns, lang)] : []),
-        ...withdrawalSentences(result.scenarios, lang),
-        words.notSure,
+        ...(ensemble ? [] : [...withdrawalSentences(result.scenarios, lang), words.notSure]),
       ],
-      code: words.runEnsemble(result.weeks),
+      ...(ensemble ? {} : { code: words.runEnsemble(result.weeks) }),
     },
     {
       question: words.questions.rests,
       ...(drivers.length > 0
         ? { texts: driversLead(drivers, result.assumptions, lang) }
-        : { texts: [words.restsUnknown(result.assumptions.length)], code: words.runSensitivity }),
+        : { texts: [words.restsUnknown(result.assumptions.length)], code: words.runSensitivity('comparison') }),
     },
   ]
 }
@@ -170,7 +196,12 @@ function lead(result: ComparisonResult, baseline: ScenarioResult | null, lang: L
   ].join(join)
 }
 
-function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null, lang: Lang): Block[] {
+function outcomeBlocks(
+  result: ComparisonResult,
+  baseline: ScenarioResult | null,
+  lang: Lang,
+  ensemble: EnsembleResult | undefined,
+): Block[] {
   const words = reportWords(lang)
   return [
     {
@@ -183,7 +214,9 @@ function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null
             note: words.better[better],
             rows: result.scenarios.map((scenario, k) => ({
               label: nameOf(scenario, lang),
-              marks: [{ value: endOf(scenario, name) }],
+              marks: [
+                { value: endOf(scenario, name), interval: ensemble ? intervalOf(ensemble, scenario.name, name) : null },
+              ],
               said: valueBeside(scenario, baseline, name, lang),
               series: k,
             })),
@@ -203,6 +236,11 @@ function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null
       ]),
     },
   ]
+}
+
+function intervalOf(ensemble: EnsembleResult, scenario: string, outcome: OutcomeName): [number, number] | null {
+  const { low, high } = outcomeOf(ensemble, scenario, outcome)
+  return low === null || high === null ? null : [low, high]
 }
 
 /** A value, and in brackets its difference from the baseline's. */

@@ -2,8 +2,9 @@ import type { Lang } from '../model/labels.ts'
 import { version } from '../model/version.ts'
 import { type OutcomeName, outcomes } from '../scenarios/outcomes.ts'
 import type { Plan, PlanResult } from '../scenarios/planStrategies.ts'
-import { practiceLabels, practices } from '../scenarios/practices.ts'
+import { practices } from '../scenarios/practices.ts'
 import type { SensitivityResult } from '../scenarios/sensitivity.ts'
+import type { Strategy } from '../scenarios/types.ts'
 import type { Answer, Block, Report, Row } from './blocks.ts'
 import { balloons } from './charts/balloons.ts'
 import { dotPlot } from './charts/dotPlot.ts'
@@ -57,12 +58,18 @@ function namePlans({ regret, baseline }: PlanResult): Named[] {
   ]
 }
 
-function inWords({ hours }: Plan, lang: Lang): string {
+/** What hours of some plans go into: the practices in their order, then strategies of the user's own, as they come. */
+function usesOf(plans: readonly Plan[]): Strategy[] {
+  const uses = [...new Map(plans.flatMap(({ strategies }) => strategies.map(one => [one.kind, one] as const))).values()]
+  const place = ({ kind }: Strategy) => (practices as readonly string[]).indexOf(kind) >>> 0
+  return uses.sort((a, b) => place(a) - place(b))
+}
+
+function inWords(plan: Plan, lang: Lang): string {
   const format = numbers(lang).parameter
-  return practices
-    .filter(practice => (hours[practice] ?? 0) > 0)
-    .sort((a, b) => hours[b]! - hours[a]!)
-    .map(practice => `${practiceLabels[practice][lang]}${lang === 'zh' ? '' : ' '}${format(hours[practice]!)}`)
+  return usesOf([plan])
+    .sort((a, b) => plan.hours[b.kind]! - plan.hours[a.kind]!)
+    .map(({ kind, label }) => `${label[lang]}${lang === 'zh' ? '' : ' '}${format(plan.hours[kind]!)}`)
     .join(reportWords(lang).between)
 }
 
@@ -163,15 +170,14 @@ function front(result: PlanResult, named: readonly Named[], lang: Lang): Block[]
 function mixesFigure(named: readonly Named[], lang: Lang) {
   const words = planWords[lang]
   const spending = named.filter(({ plan }) => plan.hoursPerWeek > 0)
-  const used = practices.filter(practice => spending.some(({ plan }) => (plan.hours[practice] ?? 0) > 0))
   return figure('mixes', words.mixes, () =>
     balloons({
       title: words.mixes,
       note: words.mixesNote,
       columns: spending.map(({ letter }) => letter),
-      rows: used.map(practice => ({
-        label: practiceLabels[practice][lang],
-        amounts: spending.map(({ plan }) => plan.hours[practice] ?? 0),
+      rows: usesOf(spending.map(({ plan }) => plan)).map(({ kind, label }) => ({
+        label: label[lang],
+        amounts: spending.map(({ plan }) => plan.hours[kind] ?? 0),
       })),
       format: numbers(lang).parameter,
       lang,
@@ -252,13 +258,14 @@ export function planRows(result: PlanResult): Row[] {
     result.regret.find(row => JSON.stringify(row.plan.hours) === JSON.stringify(plan.hours))
   const isBest = (plan: Plan) => JSON.stringify(plan.hours) === JSON.stringify(result.best.hours)
   const plans = [...result.pareto, ...(result.pareto.some(plan => plan.hoursPerWeek === 0) ? [] : [result.baseline])]
+  const uses = usesOf(plans)
   return plans.map((plan, i) => {
     const { mean = null, most = null, bestShare = null } = judged(plan) ?? {}
     return {
       plan: i + 1,
       role: isBest(plan) ? 'best' : plan.hoursPerWeek === 0 ? 'baseline' : 'front',
       hoursPerWeek: plan.hoursPerWeek,
-      ...Object.fromEntries(practices.map(practice => [`hours.${practice}`, plan.hours[practice] ?? 0])),
+      ...Object.fromEntries(uses.map(({ kind }) => [`hours.${kind}`, plan.hours[kind] ?? 0])),
       ...Object.fromEntries(outcomes.map(({ name }) => [name, plan.outcomes[name]])),
       score: plan.score,
       regretMean: mean,

@@ -1,6 +1,7 @@
 import { actorLabel, type Lang, layerLabel } from '../model/labels.ts'
 import { version } from '../model/version.ts'
 import type { Assumption } from '../scenarios/assumptions.ts'
+import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { explain } from '../scenarios/explain.ts'
 import { mechanismLabels } from '../scenarios/mechanismLabels.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
@@ -12,6 +13,7 @@ import type { Theme } from '../view/types.ts'
 import type { Block } from './blocks.ts'
 import { hoursChart } from './charts/hoursChart.ts'
 import { lineChart } from './charts/lineChart.ts'
+import { bandOf } from './ensembleFigures.ts'
 import { figure } from './figure.ts'
 import { numbers } from './numbers.ts'
 import { type HoursPart, reportWords } from './words/reportWords.ts'
@@ -69,12 +71,13 @@ export function meanCapacity({ hours, weeks }: ScenarioResult): number {
   return hours.reduce((sum, { capacity }) => sum + capacity, 0) / Math.max(1, weeks)
 }
 
-export function trajectories(results: readonly ScenarioResult[], lang: Lang): Block[] {
+/** Week by week; with the ribbons of an ensemble of the same scenarios, where there is one. */
+export function trajectories(results: readonly ScenarioResult[], lang: Lang, ensemble?: EnsembleResult): Block[] {
   const words = reportWords(lang)
   if (results.every(({ weeks }) => weeks === 0)) return []
   return [
     { type: 'heading', text: words.trajectories },
-    { type: 'text', text: words.trajectoriesNote },
+    { type: 'text', text: ensemble ? words.trajectoriesRibbons : words.trajectoriesNote },
     {
       type: 'figures',
       wide: true,
@@ -83,10 +86,16 @@ export function trajectories(results: readonly ScenarioResult[], lang: Lang): Bl
           lineChart({
             title: label[lang],
             note: words.better[better],
-            lines: results.map(result => ({
-              label: nameOf(result, lang),
-              values: result.timeline.map(entry => entry.outcomes[name]),
-            })),
+            weeks: ensemble && bandOf(ensemble, results[0]!.name, name)?.weeks,
+            lines: results.map(result => {
+              const band = ensemble && bandOf(ensemble, result.name, name)
+              const weeks = band?.weeks ?? result.timeline.map((_, week) => week)
+              return {
+                label: nameOf(result, lang),
+                values: weeks.map(week => result.timeline[week]?.outcomes[name] ?? null),
+                band,
+              }
+            }),
             weekLabel: words.week,
             lang,
           }),

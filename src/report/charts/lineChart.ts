@@ -21,7 +21,7 @@ import {
 
 export interface Line {
   readonly label: string
-  /** A value a week, from week 0. */
+  /** A value for each of the weeks. */
   readonly values: readonly (number | null)[]
   /** Ends of the ribbon around it, week by week. */
   readonly band?: { readonly low: readonly (number | null)[]; readonly high: readonly (number | null)[] } | undefined
@@ -33,6 +33,8 @@ export function lineChart(options: {
   /** Which way is better, or another word below the title. */
   readonly note: string
   readonly lines: readonly Line[]
+  /** Weeks of the values. @defaultValue 0, 1, 2, … */
+  readonly weeks?: readonly number[] | undefined
   readonly weekLabel: string
   readonly lang: Lang
 }): string {
@@ -45,20 +47,21 @@ export function lineChart(options: {
   const look = (k: number) => (lines.length === 1 ? 1 : k)
   const left = 38
   const right = lines.length === 1 ? WIDTH - 12 : WIDTH - 104
-  const weeks = Math.max(1, ...lines.map(({ values }) => values.length - 1))
-  const x = scaleLinear([0, weeks], [left, right])
+  const steps = Math.max(1, ...lines.map(({ values }) => values.length - 1))
+  const weekAt = (step: number) => options.weeks?.[step] ?? step
+  const x = scaleLinear([0, weekAt(steps)], [left, right])
   const y = scaleLinear(
     extent(lines.flatMap(({ values, band }) => [...values, ...(band ? [...band.low, ...band.high] : [])])),
     [bottom, top],
   ).nice(4)
   const path = line<number | null>(
-    (_, week) => x(week),
+    (_, step) => x(weekAt(step)),
     value => y(value!),
   )
     .defined(value => value !== null)
     .digits(1)
   const ribbon = area<readonly [number | null, number | null]>()
-    .x((_, week) => x(week))
+    .x((_, step) => x(weekAt(step)))
     .y0(([low]) => y(low!))
     .y1(([, high]) => y(high!))
     .defined(([low, high]) => low !== null && high !== null)
@@ -79,7 +82,7 @@ export function lineChart(options: {
     ...lines.map(({ band }, i) => {
       const k = look(i)
       return band
-        ? `<path class="gx-head gx-s${k % 8}" d="${ribbon(band.low.map((low, week) => [low, band.high[week]!])) ?? ''}" fill="${seriesColor(k)}" fill-opacity="0.14"/>`
+        ? `<path class="gx-head gx-s${k % 8}" d="${ribbon(band.low.map((low, step) => [low, band.high[step]!])) ?? ''}" fill="${seriesColor(k)}" fill-opacity="0.14"/>`
         : ''
     }),
     ...lines.map(({ label: name, values }, i) => {
@@ -97,9 +100,9 @@ export function lineChart(options: {
         '</g>',
       ].join('')
     }),
-    ...readings(lines, weeks, weekLabel, index).map(({ week, width, text }) => {
-      const from = Math.max(left, x(week - width / 2))
-      return `<g><title>${escapeText(text)}</title><rect x="${fixed(from)}" y="${fixed(top)}" width="${fixed(Math.min(right, x(week + width / 2)) - from)}" height="${fixed(bottom - top)}" fill="none" pointer-events="all"/></g>`
+    ...readings(lines, steps, step => `${weekLabel} ${weekAt(step)}`, index).map(({ from, to, text }) => {
+      const start = x(weekAt(from))
+      return `<g><title>${escapeText(text)}</title><rect x="${fixed(start)}" y="${fixed(top)}" width="${fixed(x(weekAt(to)) - start)}" height="${fixed(bottom - top)}" fill="none" pointer-events="all"/></g>`
     }),
   ]
   return chart(
@@ -110,23 +113,28 @@ export function lineChart(options: {
   )
 }
 
-/** Most weeks of a chart that can be read off by pointing. */
+/** Most places along the axis that can be read off by pointing. */
 const READ = 27
 
-/** What to read off at places along the axis: every week of a short run, every other or less of a long one. */
+/** What to read off between two steps: at every step of a short run, at every other or less of a long one. */
 function readings(
   lines: readonly Line[],
-  weeks: number,
-  weekLabel: string,
+  steps: number,
+  headOf: (step: number) => string,
   index: (value: number | null) => string,
-): { week: number; width: number; text: string }[] {
-  const width = Math.ceil(weeks / (READ - 1))
-  return Array.from({ length: Math.floor(weeks / width) + 1 }, (_, k) => {
-    const week = k * width
+): { from: number; to: number; text: string }[] {
+  const width = Math.ceil(steps / (READ - 1))
+  return Array.from({ length: Math.floor(steps / width) + 1 }, (_, k) => {
+    const step = k * width
     const said = lines.map(({ label: name, values, band }) => {
-      const spread = band ? ` [${index(band.low[week] ?? null)}, ${index(band.high[week] ?? null)}]` : ''
-      return `${name} ${index(values[week] ?? null)}${spread}`
+      const spread = band ? ` [${index(band.low[step] ?? null)}, ${index(band.high[step] ?? null)}]` : ''
+      return `${name} ${index(values[step] ?? null)}${spread}`
     })
-    return { week, width, text: [`${weekLabel} ${week}`, ...said].join('\n') }
+    const half = Math.ceil(width / 2)
+    return {
+      from: Math.max(0, step - half),
+      to: Math.min(steps, step - half + width),
+      text: [headOf(step), ...said].join('\n'),
+    }
   })
 }

@@ -138,8 +138,9 @@ export const en: ReportWords = {
     `const ensemble = await runEnsemble(network, scenarios, { replications: 1000, weeks: ${weeks}, seed: 1 })\ntoHtml(comparison, { ensemble })`,
   restsUnknown: count =>
     `On ${count} assumptions, which are listed below with range and source; which of them matter most has not been looked into. To find out:`,
-  runSensitivity:
-    "const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(comparison, { sensitivity: found })",
+  runSensitivity: result =>
+    `const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(${result}, { sensitivity: found })`,
+  noOutcomes: 'This network defines neither voice nor delivery for any scenario.',
   patternsHeld: (held, count) =>
     `Of ${count} findings of the case that the model is held to, ${held === count ? 'all' : held} hold at the defaults.`,
   patternsShares: (share, weakest, least) =>
@@ -160,6 +161,7 @@ export const en: ReportWords = {
   better: { higher: 'higher is better', lower: 'lower is better' },
   scenario: 'Scenario',
   trajectories: 'Week by week',
+  trajectoriesRibbons: 'Line: the run at the defaults. Ribbon: nine of ten sampled worlds.',
   trajectoriesNote: 'Single runs, without a band of uncertainty.',
   week: 'Week',
   inWeek: week => `Week ${week}`,

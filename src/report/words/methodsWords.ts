@@ -38,7 +38,7 @@ export const methodsWords: Readonly<Record<MethodsTopic, Readonly<Record<Lang, s
     ensemble: {
       en: 'Each replication drew the assumptions anew over their ranges, the same for every scenario (common random numbers), so that contrasts are paired. Intervals of outcomes hold nine of ten replications; they say how far the assumptions leave the answer open. The Monte-Carlo error s/√n beside a mean says how far that mean would move with other draws.',
       zh: '每次重复都在取值范围内重新抽取各假设，所有情景用同一组（公共随机数），因此对比是成对的。成效的区间包含十分之九的重复，表示假设使结论有多大余地；平均值旁的蒙特卡洛误差 s/√n 表示换一批抽取时平均值会变动多少。',
-      works: ['Kay 2016'],
+      works: ['Kay 2016', 'McKay 1979'],
     },
     ranks: {
       en: 'Partial rank correlations (PRCC) relate the ranks of an assumption to those of the outcome, the ranks of all other assumptions held fixed by regression (Saltelli & Marivoet 1990; Marino et al. 2008); intervals by Fisher’s z.',
@@ -76,6 +76,8 @@ const works = {
     'Kay M., Kola T., Hullman J. R. & Munson S. A. (2016). When (ish) is my bus? User-centered visualizations of uncertainty in everyday, mobile predictive systems. CHI ’16, 5092–5103.',
   'Marino 2008':
     'Marino S., Hogue I. B., Ray C. J. & Kirschner D. E. (2008). A methodology for performing global uncertainty and sensitivity analysis in systems biology. Journal of Theoretical Biology 254, 178–196.',
+  'McKay 1979':
+    'McKay M. D., Beckman R. J. & Conover W. J. (1979). A comparison of three methods for selecting values of input variables in the analysis of output from a computer code. Technometrics 21, 239–245.',
   'Morris 1991':
     'Morris M. D. (1991). Factorial sampling plans for preliminary computational experiments. Technometrics 33, 161–174.',
   'Saltelli 1990':

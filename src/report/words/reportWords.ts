@@ -92,7 +92,8 @@ export interface ReportWords {
   readonly runEnsemble: (weeks: number) => string
   readonly restsUnknown: (count: number) => string
   /** Code. */
-  readonly runSensitivity: string
+  readonly runSensitivity: (result: 'comparison' | 'ensemble') => string
+  readonly noOutcomes: string
   readonly patternsHeld: (held: number, count: number) => string
   readonly patternsShares: (share: string, weakest: string, least: string) => string
   readonly patterns: string
@@ -122,6 +123,7 @@ export interface ReportWords {
   readonly scenario: string
   readonly trajectories: string
   readonly trajectoriesNote: string
+  readonly trajectoriesRibbons: string
   readonly week: string
   readonly inWeek: (week: number) => string
   readonly beforeAfter: (name: string) => string

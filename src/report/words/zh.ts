@@ -112,8 +112,9 @@ export const zh: ReportWords = {
   runEnsemble: weeks =>
     `const ensemble = await runEnsemble(network, scenarios, { replications: 1000, weeks: ${weeks}, seed: 1 })\ntoHtml(comparison, { lang: 'zh', ensemble })`,
   restsUnknown: count => `取决于${count}项假设，取值范围与依据列于下文；其中哪些最要紧，尚未分析。可运行：`,
-  runSensitivity:
-    "const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(comparison, { lang: 'zh', sensitivity: found })",
+  runSensitivity: result =>
+    `const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(${result}, { lang: 'zh', sensitivity: found })`,
+  noOutcomes: '此网络没有定义任何情景的说上话与办成事。',
   patternsHeld: (held, count) =>
     `模型以案例的${count}项发现为准绳，在默认值下${held === count ? '全部' : `其中${held}项`}成立。`,
   patternsShares: (share, weakest, least) =>
@@ -132,6 +133,7 @@ export const zh: ReportWords = {
   better: { higher: '越高越好', lower: '越低越好' },
   scenario: '情景',
   trajectories: '逐周变化',
+  trajectoriesRibbons: '线：按默认值的模拟。色带：十分之九的抽样世界。',
   trajectoriesNote: '每条线是一次模拟，没有不确定性区间。',
   week: '周',
   inWeek: week => `第${week}周`,
