@@ -119,7 +119,8 @@ export function solveCholesky(l: Float64Array, b: Float64Array, n: number): Floa
   return x
 }
 
-function inverseDiagonal(l: Float64Array, n: number): Float64Array {
+/** Diagonal of (L Lᵀ)⁻¹. */
+export function inverseDiagonal(l: Float64Array, n: number): Float64Array {
   return Float64Array.from({ length: n }, (_, c) => {
     const unit = new Float64Array(n)
     unit[c] = 1

@@ -1,3 +1,5 @@
+import type { Theme } from '../view/types.ts'
+
 /** A column of a table. */
 export interface Column {
   readonly label: string
@@ -7,14 +9,28 @@ export interface Column {
 
 /** A picture with what it shows in words. */
 export interface Figure {
-  /** SVG text. */
-  readonly svg: string
+  /** Name within the report, fit for a file. */
+  readonly name: string
+  readonly title: string
+  /** SVG text; drawn on demand, since Markdown shows none. */
+  readonly draw: (theme: Theme) => string
+  /** Stands below the picture where the picture itself has no title. */
   readonly caption: string
+}
+
+/** A question that a report answers on its first screen. */
+export interface Answer {
+  readonly question: string
+  /** A paragraph each. */
+  readonly texts: readonly string[]
+  /** What to run for a better answer. */
+  readonly code?: string
 }
 
 /** A piece of a report before it is set as Markdown or HTML; all texts are plain and are escaped when they are set. */
 export type Block =
   | { readonly type: 'lead'; readonly text: string }
+  | { readonly type: 'answers'; readonly answers: readonly Answer[] }
   | { readonly type: 'heading'; readonly text: string }
   | {
       readonly type: 'text'
@@ -32,7 +48,7 @@ export type Block =
       readonly insteadOfPicture?: boolean
     }
   | { readonly type: 'figures'; readonly figures: readonly Figure[]; readonly wide?: boolean }
-  | { readonly type: 'code'; readonly text: string; readonly folded: string }
+  | { readonly type: 'code'; readonly text: string; readonly folded: string; readonly language?: 'json' | 'ts' }
 
 /** A report before it is set. */
 export interface Report {

@@ -1,9 +1,19 @@
+import type { PatternCheck } from '../cases/checkPatterns.ts'
+import { GuanxiError, show } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
+import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { type OutcomeName, outcomes } from '../scenarios/outcomes.ts'
 import type { ComparisonResult, ScenarioResult } from '../scenarios/results.ts'
-import type { Block, Report, Row } from './blocks.ts'
+import type { SensitivityResult } from '../scenarios/sensitivity.ts'
+import type { Answer, Block, Report, Row } from './blocks.ts'
 import { dotPlot } from './charts/dotPlot.ts'
+import { type Drivers, driversBlocks, driversLead, driversOf } from './driversSection.ts'
+import { namesOf, outcomeOf } from './ensembleFigures.ts'
+import { ensembleDrivers, sureTexts } from './ensembleSections.ts'
+import { figure } from './figure.ts'
+import { methodsSection } from './methodsSection.ts'
 import { numbers } from './numbers.ts'
+import { patternsLead, patternsSection } from './patternsSection.ts'
 import {
   assumptionsSection,
   beforeAfter,
@@ -14,35 +24,114 @@ import {
   meanCapacity,
   meanHours,
   nameOf,
+  practiceHours,
+  practiceLabel,
   trajectories,
   withdrawalSentences,
 } from './scenarioSections.ts'
+import { ensembleWords } from './words/ensembleWords.ts'
 import { reportWords } from './words/reportWords.ts'
 
-/** The report of a comparison: which mix does best on what, at what cost, and what the answer rests on. */
-export function comparisonReport(result: ComparisonResult, lang: Lang): Report {
+/** What may be passed along with a comparison. */
+export interface BesideComparison {
+  readonly ensemble?: EnsembleResult | undefined
+  readonly sensitivity?: readonly SensitivityResult[]
+  readonly patterns?: readonly PatternCheck[] | undefined
+}
+
+/** The report of a comparison: which mix does best on what, at what cost, how sure that is, and what it rests on. */
+export function comparisonReport(result: ComparisonResult, lang: Lang, beside: BesideComparison = {}): Report {
   const words = reportWords(lang)
   const baseline = result.scenarios.find(({ name }) => name === result.baseline) ?? null
   const shown = bestOf(result, 'voice') ?? result.scenarios[0] ?? null
+  const { ensemble, sensitivity = [], patterns } = beside
+  if (ensemble) checkEnsemble(result, ensemble)
+  const drivers =
+    sensitivity.length > 0 || !ensemble ? sensitivity.map(one => driversOf(one, lang)) : ensembleDrivers(ensemble, lang)
   return {
     title: words.comparisonTitle,
     blocks: [
-      { type: 'lead', text: lead(result, baseline, lang) },
+      { type: 'answers', answers: answers(result, baseline, lang, drivers, beside) },
+      { type: 'heading', text: words.outcomes },
       {
         type: 'text',
-        text: [words.sure, ...withdrawalSentences(result.scenarios, lang)].join(lang === 'zh' ? '' : ' '),
+        text: [
+          words.outcomesNote(baselineName(result, lang)),
+          ...(ensemble ? [ensembleWords[lang].intervalNote] : []),
+        ].join(lang === 'zh' ? '' : ' '),
       },
-      { type: 'heading', text: words.outcomes },
-      { type: 'text', text: words.outcomesNote(baselineName(result, lang)) },
-      ...outcomeBlocks(result, baseline, lang),
-      ...trajectories(result.scenarios, lang),
+      ...outcomeBlocks(result, baseline, lang, ensemble),
+      ...trajectories(result.scenarios, lang, ensemble),
       ...(shown ? beforeAfter(shown, lang) : []),
       ...hoursSection(result.scenarios, baseline, lang),
-      ...assumptionsSection(result.assumptions, lang),
+      ...assumptionsSection(result.assumptions, lang, driversBlocks(drivers, result.assumptions, lang)),
+      ...(patterns ? patternsSection(patterns, lang) : []),
       ...definitionsSection(lang),
+      ...methodsSection(
+        [
+          'model',
+          'paired',
+          ...(ensemble ? ['ensemble' as const] : []),
+          ...new Set(drivers.map(({ method }) => method)),
+          ...(patterns ? ['patterns' as const] : []),
+        ],
+        lang,
+      ),
       ...manifestSection(result.scenarios, result.seed, result.weeks, lang),
     ],
   }
+}
+
+/** An ensemble of other scenarios, or over other weeks, says nothing of these. */
+function checkEnsemble(result: ComparisonResult, ensemble: EnsembleResult): void {
+  const own = result.scenarios.map(({ name }) => name)
+  const others = namesOf(ensemble.scenarios)
+  if (ensemble.weeks !== result.weeks || own.length !== others.length || own.some(name => !others.includes(name)))
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `toHtml: expected an ensemble of the same scenarios over the same ${result.weeks} weeks, got ${others.map(show).join(', ')} over ${ensemble.weeks}`,
+    )
+}
+
+function answers(
+  result: ComparisonResult,
+  baseline: ScenarioResult | null,
+  lang: Lang,
+  drivers: readonly Drivers[],
+  { ensemble, patterns }: BesideComparison,
+): Answer[] {
+  const words = reportWords(lang)
+  const best = [...new Set([bestOf(result, 'voice'), bestOf(result, 'delivery')])].filter(one => one !== null)
+  return [
+    {
+      question: words.questions.do,
+      texts: [lead(result, baseline, lang), ...best.flatMap(one => mixOf(one, lang))],
+    },
+    {
+      question: words.questions.sure,
+      texts: [
+        ...(ensemble && best[0] ? sureTexts(ensemble, best[0].name, lang) : []),
+        ...(patterns ? [patternsLead(patterns, lang)] : []),
+        ...(ensemble ? [] : [...withdrawalSentences(result.scenarios, lang), words.notSure]),
+      ],
+      ...(ensemble ? {} : { code: words.runEnsemble(result.weeks) }),
+    },
+    {
+      question: words.questions.rests,
+      ...(drivers.length > 0
+        ? { texts: driversLead(drivers, result.assumptions, lang) }
+        : { texts: [words.restsUnknown(result.assumptions.length)], code: words.runSensitivity('comparison') }),
+    },
+  ]
+}
+
+/** Hours a week of the practices that a scenario spends most on. */
+function mixOf(result: ScenarioResult, lang: Lang): string[] {
+  const { hours } = numbers(lang)
+  const mix = practiceHours(result)
+    .filter(({ mean }) => mean >= 0.05)
+    .map(({ practice, mean }) => ({ label: practiceLabel(practice, lang), hours: hours(mean) }))
+  return mix.length === 0 ? [] : [reportWords(lang).mix(nameOf(result, lang), mix)]
 }
 
 function baselineName({ scenarios, baseline }: ComparisonResult, lang: Lang): string {
@@ -107,24 +196,35 @@ function lead(result: ComparisonResult, baseline: ScenarioResult | null, lang: L
   ].join(join)
 }
 
-function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null, lang: Lang): Block[] {
+function outcomeBlocks(
+  result: ComparisonResult,
+  baseline: ScenarioResult | null,
+  lang: Lang,
+  ensemble: EnsembleResult | undefined,
+): Block[] {
   const words = reportWords(lang)
-  const { index, difference } = numbers(lang)
   return [
     {
       type: 'figures',
       wide: true,
-      figures: outcomes.map(({ name, label, better }) => ({
-        svg: dotPlot({
-          title: label[lang],
-          note: words.better[better],
-          dots: result.scenarios.map(scenario => ({ label: nameOf(scenario, lang), value: endOf(scenario, name) })),
-          reference: baseline && endOf(baseline, name),
-          referenceLabel: baselineName(result, lang),
-          lang,
-        }),
-        caption: '',
-      })),
+      figures: outcomes.map(({ name, label, better }) =>
+        figure(`outcome-${name}`, label[lang], () =>
+          dotPlot({
+            title: label[lang],
+            note: words.better[better],
+            rows: result.scenarios.map((scenario, k) => ({
+              label: nameOf(scenario, lang),
+              marks: [
+                { value: endOf(scenario, name), interval: ensemble ? intervalOf(ensemble, scenario.name, name) : null },
+              ],
+              said: valueBeside(scenario, baseline, name, lang),
+              series: k,
+            })),
+            reference: baseline && endOf(baseline, name),
+            lang,
+          }),
+        ),
+      ),
     },
     {
       type: 'table',
@@ -132,16 +232,30 @@ function outcomeBlocks(result: ComparisonResult, baseline: ScenarioResult | null
       columns: [{ label: words.scenario }, ...outcomes.map(({ label }) => ({ label: label[lang], numeric: true }))],
       rows: result.scenarios.map(scenario => [
         nameOf(scenario, lang),
-        ...outcomes.map(({ name }) => {
-          const value = endOf(scenario, name)
-          const base = baseline && endOf(baseline, name)
-          return scenario === baseline || value === null || base === null
-            ? index(value)
-            : `${index(value)} (${difference(value - base)})`
-        }),
+        ...outcomes.map(({ name }) => valueBeside(scenario, baseline, name, lang)),
       ]),
     },
   ]
+}
+
+function intervalOf(ensemble: EnsembleResult, scenario: string, outcome: OutcomeName): [number, number] | null {
+  const { low, high } = outcomeOf(ensemble, scenario, outcome)
+  return low === null || high === null ? null : [low, high]
+}
+
+/** A value, and in brackets its difference from the baseline's. */
+function valueBeside(
+  scenario: ScenarioResult,
+  baseline: ScenarioResult | null,
+  outcome: OutcomeName,
+  lang: Lang,
+): string {
+  const { index, difference } = numbers(lang)
+  const value = endOf(scenario, outcome)
+  const base = baseline && endOf(baseline, outcome)
+  return scenario === baseline || value === null || base === null
+    ? index(value)
+    : `${index(value)} (${difference(value - base)})`
 }
 
 /** Tidy rows: an outcome a week and scenario each, beside the baseline in the same week. */

@@ -6,8 +6,10 @@ import { version } from '../model/version.ts'
 import { networkView } from '../view/networkView.ts'
 import { haveRoles } from '../view/rolePlaces.ts'
 import { toSvg } from '../view/toSvg.ts'
+import type { Theme } from '../view/types.ts'
 import type { Block, Figure, Report, Row } from './blocks.ts'
 import { scaleBar } from './charts/scaleBar.ts'
+import { figure } from './figure.ts'
 import { numbers } from './numbers.ts'
 import { testsSection } from './testsSection.ts'
 import { type ReportWords, reportWords, type ScaleWords } from './words/reportWords.ts'
@@ -99,8 +101,9 @@ function pictures({ network, actors, layers }: Diagnosis, lang: Lang, words: Rep
   const first = networkView(network, { layer: shown[0]!.layer, lang, layout: byRole ? 'auto' : 'levels' })
   const places = first.nodes.map(({ id, x, y }) => ({ id, x, y }))
   const figures = shown.map(({ layer }, i): Figure => {
-    const view = i === 0 ? first : networkView(network, { layer, lang, places })
-    return { svg: toSvg(view), caption: view.title }
+    const view = (theme: Theme) => networkView(network, { layer, lang, places, theme })
+    const { title } = i === 0 ? first : view('light')
+    return { name: `network-${layer}`, title, caption: title, draw: theme => toSvg(view(theme)) }
   })
   return [
     { type: 'text', text: words.picturesNote, ofPicture: true },
@@ -232,10 +235,9 @@ function scales({ logics, standings }: Diagnosis, lang: Lang, words: ReportWords
   return [
     {
       type: 'figures',
-      figures: all.map(({ label, value, domain, low, high }) => ({
-        svg: scaleBar({ title: label, value, domain, low, high, lang }),
-        caption: '',
-      })),
+      figures: all.map(({ label, value, domain, low, high }) =>
+        figure(`scale-${label}`, label, () => scaleBar({ title: label, value, domain, low, high, lang })),
+      ),
     },
     {
       type: 'table',

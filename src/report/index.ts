@@ -1,4 +1,6 @@
 export type { Row } from './blocks.ts'
+export { type Chart, type ChartsOptions, charts } from './charts.ts'
+export { type Displayed, display } from './display.ts'
 export type { Reportable, ReportOptions } from './reportOf.ts'
 export { toHtml } from './toHtml.ts'
 export { toMarkdown } from './toMarkdown.ts'

@@ -4,6 +4,7 @@ import type { Lang } from '../model/labels.ts'
 const two = format('.2f')
 const hours = format('.1f')
 const whole = format('.0f')
+const thousands = format(',d')
 
 const minus = (text: string) => text.replace('-', '−')
 
@@ -14,6 +15,12 @@ export interface Numbers {
   readonly difference: (value: number | null) => string
   readonly percent: (share: number | null) => string
   readonly hours: (value: number) => string
+  /** A value with the ends of its interval. */
+  readonly span: (value: number | null, interval: readonly [number, number] | null) => string
+  /** A count, its thousands apart. */
+  readonly count: (value: number) => string
+  /** A small amount by itself, to two significant digits. */
+  readonly effect: (value: number) => string
   /** An assumption's value: as many digits as it has, four at most. */
   readonly parameter: (value: number) => string
 }
@@ -30,7 +37,11 @@ export function numbers(lang: Lang): Numbers {
     },
     percent: share =>
       share === null ? none : `${minus(positiveZero(whole(100 * share)))}${lang === 'zh' ? '%' : ' %'}`,
+    span: (value, interval) =>
+      interval ? `${index(value)} [${index(interval[0])}, ${index(interval[1])}]` : index(value),
+    count: value => thousands(value),
     hours: value => minus(positiveZero(hours(value))),
+    effect: value => minus(String(Number(value.toPrecision(2)))),
     parameter: value => minus(String(Number(value.toPrecision(4)))),
   }
 }

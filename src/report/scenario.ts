@@ -2,6 +2,7 @@ import type { Lang } from '../model/labels.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
 import type { ScenarioResult } from '../scenarios/results.ts'
 import type { Report, Row } from './blocks.ts'
+import { methodsSection } from './methodsSection.ts'
 import { numbers } from './numbers.ts'
 import {
   assumptionsSection,
@@ -58,6 +59,7 @@ export function scenarioReport(result: ScenarioResult, lang: Lang): Report {
       ...hoursSection([result], null, lang),
       ...assumptionsSection(result.assumptions, lang),
       ...definitionsSection(lang),
+      ...methodsSection(['model'], lang),
       ...manifestSection([result], result.seed, result.weeks, lang),
     ],
   }

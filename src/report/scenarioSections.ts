@@ -1,19 +1,28 @@
 import { actorLabel, type Lang, layerLabel } from '../model/labels.ts'
 import { version } from '../model/version.ts'
 import type { Assumption } from '../scenarios/assumptions.ts'
+import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
+import { explain } from '../scenarios/explain.ts'
+import { mechanismLabels } from '../scenarios/mechanismLabels.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
+import { type Practice, practiceLabels } from '../scenarios/practices.ts'
 import type { ScenarioResult } from '../scenarios/results.ts'
 import { compareView } from '../view/compareView.ts'
 import { toSvg } from '../view/toSvg.ts'
+import type { Theme } from '../view/types.ts'
 import type { Block } from './blocks.ts'
 import { hoursChart } from './charts/hoursChart.ts'
 import { lineChart } from './charts/lineChart.ts'
+import { bandOf } from './ensembleFigures.ts'
+import { figure } from './figure.ts'
 import { numbers } from './numbers.ts'
 import { type HoursPart, reportWords } from './words/reportWords.ts'
 
 /** Ties listed as changed most, and actors that a picture can hold. */
 const LISTED = 12
 const DRAWN = 150
+/** Mechanisms named beside a change. */
+const MECHANISMS = 2
 
 const parts: readonly HoursPart[] = ['paperwork', 'chores', 'practices', 'service']
 
@@ -43,32 +52,55 @@ export function meanHours(result: ScenarioResult, part: HoursPart, from: 'spent'
   return hoursByWeek(result, part, from).reduce((sum, value) => sum + value, 0) / Math.max(1, result.weeks)
 }
 
+/** Mean hours a week of each practice over all agencies, most first. */
+export function practiceHours({ hours, weeks }: ScenarioResult): { practice: string; mean: number }[] {
+  const sums = new Map<string, number>()
+  for (const { spent } of hours)
+    for (const [use, value] of Object.entries(spent))
+      if (use !== 'paperwork' && use !== 'chores' && use !== 'service') sums.set(use, (sums.get(use) ?? 0) + value)
+  return [...sums]
+    .map(([practice, sum]) => ({ practice, mean: sum / Math.max(1, weeks) }))
+    .sort((a, b) => b.mean - a.mean)
+}
+
+export function practiceLabel(practice: string, lang: Lang): string {
+  return Object.hasOwn(practiceLabels, practice) ? practiceLabels[practice as Practice][lang] : practice
+}
+
 export function meanCapacity({ hours, weeks }: ScenarioResult): number {
   return hours.reduce((sum, { capacity }) => sum + capacity, 0) / Math.max(1, weeks)
 }
 
-export function trajectories(results: readonly ScenarioResult[], lang: Lang): Block[] {
+/** Week by week; with the ribbons of an ensemble of the same scenarios, where there is one. */
+export function trajectories(results: readonly ScenarioResult[], lang: Lang, ensemble?: EnsembleResult): Block[] {
   const words = reportWords(lang)
   if (results.every(({ weeks }) => weeks === 0)) return []
   return [
     { type: 'heading', text: words.trajectories },
-    { type: 'text', text: words.trajectoriesNote },
+    { type: 'text', text: ensemble ? words.trajectoriesRibbons : words.trajectoriesNote },
     {
       type: 'figures',
       wide: true,
-      figures: outcomes.map(({ name, label, better }) => ({
-        svg: lineChart({
-          title: label[lang],
-          note: words.better[better],
-          lines: results.map(result => ({
-            label: nameOf(result, lang),
-            values: result.timeline.map(entry => entry.outcomes[name]),
-          })),
-          weekLabel: words.week,
-          lang,
-        }),
-        caption: '',
-      })),
+      figures: outcomes.map(({ name, label, better }) =>
+        figure(`weeks-${name}`, label[lang], () =>
+          lineChart({
+            title: label[lang],
+            note: words.better[better],
+            weeks: ensemble && bandOf(ensemble, results[0]!.name, name)?.weeks,
+            lines: results.map(result => {
+              const band = ensemble && bandOf(ensemble, result.name, name)
+              const weeks = band?.weeks ?? result.timeline.map((_, week) => week)
+              return {
+                label: nameOf(result, lang),
+                values: weeks.map(week => result.timeline[week]?.outcomes[name] ?? null),
+                band,
+              }
+            }),
+            weekLabel: words.week,
+            lang,
+          }),
+        ),
+      ),
     },
     quarters(results, lang),
   ]
@@ -107,18 +139,31 @@ export function beforeAfter(result: ScenarioResult, lang: Lang): Block[] {
   const blocks: Block[] = [{ type: 'heading', text: words.beforeAfter(nameOf(result, lang)) }]
   if (result.changes.length === 0) return [...blocks, { type: 'text', text: words.noChanges }]
   if (result.before.order <= DRAWN) {
-    const view = compareView(result.before, result.after, { lang })
+    const view = (theme: Theme) => compareView(result.before, result.after, { lang, theme })
+    const { before, after, difference } = view('light')
     blocks.push(
       { type: 'text', text: words.beforeAfterNote, ofPicture: true },
       {
         type: 'figures',
         wide: true,
-        figures: [view.before, view.after, view.difference].map(one => ({ svg: toSvg(one), caption: one.title })),
+        figures: (
+          [
+            [before, 'before'],
+            [after, 'after'],
+            [difference, 'difference'],
+          ] as const
+        ).map(([one, time]) => ({
+          name: `network-${time}`,
+          title: one.title,
+          caption: one.title,
+          draw: theme => toSvg(theme === 'light' ? one : view(theme)[time]),
+        })),
       },
     )
   }
   const name = (id: string) =>
     actorLabel(id, result.before.hasNode(id) ? result.before.getNodeAttribute(id, 'label') : undefined, lang)
+  const explained = explain(result).changes
   const changed = [...result.changes].sort((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
   const table = words.changesTable
   blocks.push({
@@ -130,17 +175,24 @@ export function beforeAfter(result: ScenarioResult, lang: Lang): Block[] {
       { label: table.before, numeric: true },
       { label: table.after, numeric: true },
       { label: table.change, numeric: true },
+      { label: table.mechanism },
     ],
-    rows: changed
-      .slice(0, LISTED)
-      .map(({ source, target, layer, before, after }) => [
+    rows: changed.slice(0, LISTED).map(({ source, target, layer, before, after }) => {
+      const moved = explained.find(row => row.source === source && row.target === target && row.layer === layer)
+      return [
         name(source),
         `→ ${name(target)}`,
         layerLabel(layer, lang),
         index(before),
         index(after),
         `${after > before ? '▲' : '▼'} ${difference(after - before)}`,
-      ]),
+        (moved?.parts ?? [])
+          .slice(0, MECHANISMS)
+          .filter(({ amount }) => difference(amount) !== difference(0))
+          .map(({ mechanism, amount }) => `${mechanismLabels[mechanism][lang]} ${difference(amount)}`)
+          .join(words.between),
+      ]
+    }),
   })
   return blocks
 }
@@ -165,17 +217,18 @@ export function hoursSection(results: readonly ScenarioResult[], baseline: Scena
     {
       type: 'figures',
       wide: true,
-      figures: withHours.map(result => ({
-        svg: hoursChart({
-          title: nameOf(result, lang),
-          series: parts.map(part => ({ label: words.hoursParts[part], values: hoursByWeek(result, part, 'spent') })),
-          weekLabel: words.week,
-          hoursLabel: words.hoursAxis,
-          most,
-          lang,
-        }),
-        caption: '',
-      })),
+      figures: withHours.map(result =>
+        figure(`hours-${nameOf(result, lang)}`, nameOf(result, lang), () =>
+          hoursChart({
+            title: nameOf(result, lang),
+            series: parts.map(part => ({ label: words.hoursParts[part], values: hoursByWeek(result, part, 'spent') })),
+            weekLabel: words.week,
+            hoursLabel: words.hoursAxis,
+            most,
+            lang,
+          }),
+        ),
+      ),
     },
     {
       type: 'table',
@@ -195,12 +248,18 @@ export function hoursSection(results: readonly ScenarioResult[], baseline: Scena
   ]
 }
 
-export function assumptionsSection(assumptions: readonly Assumption[], lang: Lang): Block[] {
+/** What the answer rests on: which assumptions matter most, where that was looked into, then all of them. */
+export function assumptionsSection(
+  assumptions: readonly Assumption[],
+  lang: Lang,
+  drivers: readonly Block[] = [],
+): Block[] {
   const words = reportWords(lang)
   const { parameter } = numbers(lang)
   const table = words.assumptionsTable
   return [
     { type: 'heading', text: words.assumptions },
+    ...drivers,
     {
       type: 'text',
       text: words.assumptionsNote(
@@ -269,7 +328,6 @@ export function manifestSection(results: readonly ScenarioResult[], seed: number
       ),
     },
     { type: 'text', text: words.noPrediction },
-    { type: 'text', text: words.cite(version) },
   ]
 }
 

@@ -9,6 +9,12 @@ function setBlock(block: Block): string {
   switch (block.type) {
     case 'lead':
       return `**${plain(block.text)}**`
+    case 'answers':
+      return block.answers
+        .map(({ question, texts, code }) =>
+          [`**${plain(question)}**`, ...texts.map(plain), ...(code ? [fenced(code, 'ts')] : [])].join('\n\n'),
+        )
+        .join('\n\n')
     case 'heading':
       return `## ${plain(block.text)}`
     case 'text':
@@ -23,13 +29,16 @@ function setBlock(block: Block): string {
       ].join('\n')
     case 'figures':
       return ''
-    case 'code': {
-      // A fence that is longer than any in the text.
-      const longest = Math.max(2, ...[...block.text.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-      const fence = '`'.repeat(longest + 1)
-      return `${plain(block.folded)}\n\n${fence}json\n${block.text}\n${fence}`
-    }
+    case 'code':
+      return `${plain(block.folded)}\n\n${fenced(block.text, block.language ?? 'json')}`
   }
+}
+
+/** Code between fences that are longer than any in it. */
+function fenced(code: string, language: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([ticks]) => ticks.length))
+  const fence = '`'.repeat(longest + 1)
+  return `${fence}${language}\n${code}\n${fence}`
 }
 
 const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`

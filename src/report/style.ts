@@ -12,8 +12,15 @@ h2{font-size:1.2rem;line-height:1.3;margin:2.2em 0 .6em;padding-top:.6em;border-
 p,ul{max-width:46em;margin:.6em 0}
 ul{padding-left:1.3em}
 .lead{font-size:1.18rem;line-height:1.55;max-width:42em}
-.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(320px,100%),1fr));gap:28px 32px;margin:1em 0}
-.wide{grid-template-columns:repeat(auto-fit,minmax(min(340px,100%),1fr))}
+.answers{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(300px,100%),1fr));gap:20px 36px;margin:1.2em 0}
+.answers div{border-top:3px solid var(--ink);padding-top:.5em}
+.answers dt{font-weight:600;font-size:1.1rem;margin-bottom:.3em}
+.answers dd{margin:0 0 .6em;overflow-wrap:anywhere}
+.answers code{display:block;background:var(--soft);padding:.6em .8em;font-size:.8rem;line-height:1.5;white-space:pre-wrap}
+.tip{position:fixed;z-index:1;max-width:min(22em,90vw);padding:.35em .6em;border-radius:4px;background:var(--ink);color:var(--paper);font-size:.85rem;line-height:1.4;white-space:pre-line;pointer-events:none}
+.tip[hidden]{display:none}
+.figures{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(320px,100%),1fr));gap:28px 32px;margin:1em 0}
+.wide{grid-template-columns:repeat(auto-fill,minmax(min(340px,100%),1fr))}
 figure{margin:0;min-width:0}
 figure svg{display:block;max-width:100%;height:auto;margin:0 auto}
 figcaption{color:var(--faint);font-size:.9rem;margin-top:.4em;text-align:center}
@@ -31,6 +38,7 @@ pre{background:var(--soft);padding:1em;overflow-x:auto;font-size:.82rem;line-hei
 .gx-faint{fill:var(--faint)}
 .gx-rule{stroke:var(--rule)}
 .gx-axis{stroke:var(--faint)}
+.gx-mark{stroke:var(--ink)}
 @media screen and (prefers-color-scheme:dark){
 :root{--paper:#14191f;--ink:#e8ecf0;--faint:#a3adb8;--rule:#39424c;--soft:#1c232b}
 .gx-line.gx-power,.gx-line.gx-grew,.gx-line.gx-s1{stroke:#56b4e9}
@@ -71,10 +79,12 @@ figure,tr{break-inside:avoid}
 .figures{grid-template-columns:1fr 1fr;gap:16px}
 .wide{grid-template-columns:1fr 1fr 1fr}
 .table{overflow:visible}
-pre{max-height:none;white-space:pre-wrap}
+pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}
+.answers{grid-template-columns:1fr 1fr 1fr;gap:12px 18px}
+.tip{display:none}
 }
 @page{size:A4;margin:16mm 14mm}
 `
 
 /** SHA-256 of `STYLE`, base64, as the policy names it. */
-export const STYLE_HASH = 'sha256-CqkX36XvU+lxSUboRraWjgdflEPDsbURo3jORDX0S7M='
+export const STYLE_HASH = 'sha256-Tuatb1vKMcXpD1QvJ206hW9VxOJ2nmU+kkQG+TK/cEA='

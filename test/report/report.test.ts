@@ -5,9 +5,18 @@ import { xCommunity } from 'guanxi/cases'
 import { testDiagnosis } from 'guanxi/inference'
 import { diagnose } from 'guanxi/metrics'
 import { type Reportable, toHtml, toMarkdown, toRows } from 'guanxi/report'
-import { buildAlliance, compareScenarios, extendRelations, runScenario, sustainCooperation } from 'guanxi/scenarios'
+import {
+  buildAlliance,
+  compareScenarios,
+  extendRelations,
+  planStrategies,
+  runScenario,
+  sensitivity,
+  sustainCooperation,
+} from 'guanxi/scenarios'
 import { describe, expect, test } from 'vitest'
 import { version } from '../../src/model/version.ts'
+import { HOVER, HOVER_HASH } from '../../src/report/hover.ts'
 import { STYLE, STYLE_HASH } from '../../src/report/style.ts'
 import { en } from '../../src/report/words/en.ts'
 import { zh } from '../../src/report/words/zh.ts'
@@ -25,6 +34,12 @@ const results: Readonly<Record<string, Reportable>> = {
   diagnosis: diagnose(network),
   scenario: runScenario(network, { strategies: [buildAlliance()], weeks: 12, seed: 1 }),
   comparison,
+  sensitivity: sensitivity(
+    network,
+    { strategies: [buildAlliance()] },
+    { method: 'morris', outcome: 'voice', samples: 4, seed: 1 },
+  ),
+  plan: planStrategies(network, { hoursPerWeek: 8, weeks: 26, seed: 1, samples: 5 }),
 }
 const hostile = '<script>alert(1)</script>"\'&|\n# x'
 
@@ -46,8 +61,8 @@ describe.each(Object.entries(results))('%s', (_, result) => {
       expect(toHtml(result, { lang })).toBe(html)
     }
   })
-  test('asks for nothing from outside, and has no script and no style attribute that the policy would refuse', () => {
-    const html = toHtml(result, { lang: 'en' })
+  test('asks for nothing from outside, and has no script but its own and no style attribute that the policy would refuse', () => {
+    const html = toHtml(result, { lang: 'en' }).replace(`<script>${HOVER}</script>`, '')
     expect(html).not.toMatch(/<(script|img|iframe|link|image|use|object)\b| style=|@import|url\((?!#)/i)
     expect(html).not.toMatch(/(src|href)=/)
   })
@@ -72,7 +87,7 @@ describe('what it says', () => {
     expect(toMarkdown(diagnose(network), { lang: 'zh' }).split('\n\n')[1]).toMatch(/^\*\*权力方面，街道办事处居于最高/)
   })
   test('the best mix, what it costs, and that it is a model', () => {
-    const first = toMarkdown(comparison, { lang: 'en' }).split('\n\n')[1]!
+    const first = toMarkdown(comparison, { lang: 'en' }).split('\n\n')[2]!
     expect(first).toMatch(/In this model and under its assumptions, “all three” does best after 52 weeks/)
     expect(first).toMatch(/hours a week for its practices/)
   })
@@ -130,7 +145,7 @@ describe('texts of the user', () => {
       ),
     ]
     for (const result of all) {
-      expect(toHtml(result, { lang: 'en' })).not.toMatch(/<script/)
+      expect(toHtml(result, { lang: 'en' }).replace(`<script>${HOVER}</script>`, '')).not.toMatch(/<script/)
       const markdown = toMarkdown(result, { lang: 'en' }).replace(/`{3,}json[\s\S]*?`{3,}/g, '')
       expect(markdown).not.toMatch(/(?<!\\)<script/)
       for (const line of markdown.split('\n')) expect(line).not.toMatch(/^# x/)
@@ -139,8 +154,10 @@ describe('texts of the user', () => {
 })
 
 describe('the page', () => {
-  test('admits its own style sheet by hash', () => {
-    expect(STYLE_HASH).toBe(`sha256-${createHash('sha256').update(STYLE).digest('base64')}`)
+  test('admits its own style sheet and script by hash', () => {
+    const hash = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`
+    expect(STYLE_HASH).toBe(hash(STYLE))
+    expect(HOVER_HASH).toBe(hash(HOVER))
   })
   test('says the version of the package', () => {
     expect(version).toBe(JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version)

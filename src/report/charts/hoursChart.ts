@@ -4,7 +4,7 @@ import type { Lang } from '../../model/labels.ts'
 import { escapeText } from '../../view/escapeText.ts'
 import { fixed } from '../../view/shapePath.ts'
 import { numbers } from '../numbers.ts'
-import { chart, FAINT, label, rule, WIDTH } from './frame.ts'
+import { chart, FAINT, heading, label, rule, WIDTH } from './frame.ts'
 
 /** Fills from dark to light, so that they can be told apart in grey as well. */
 const FILLS = ['#5b4a2f', '#c98d2b', '#9fc9e8', '#2f6f9f', '#7a7a7a'] as const
@@ -27,8 +27,9 @@ export function hoursChart(options: {
 }): string {
   const { title, series, weekLabel, hoursLabel, most, lang } = options
   const { hours } = numbers(lang)
-  const top = 48
-  const bottom = 184
+  const head = heading(title, hoursLabel)
+  const top = head.height + 6
+  const bottom = top + 136
   const left = 38
   const right = WIDTH - 6
   const weeks = Math.max(1, ...series.map(({ values }) => values.length))
@@ -58,8 +59,7 @@ export function hoursChart(options: {
     return entry
   })
   const parts = [
-    label(0, 14, title, { weight: 600 }),
-    label(0, 31, hoursLabel, { color: FAINT }),
+    head.svg,
     ...layers.map(
       (bands, k) =>
         `<path d="${shape(bands as unknown as [number, number][]) ?? ''}" fill="${FILLS[k % FILLS.length]}"><title>${escapeText(`${series[k]!.label}: ${hours(means[k]!)}`)}</title></path>`,

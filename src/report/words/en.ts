@@ -125,7 +125,32 @@ export const en: ReportWords = {
   baselineBest: 'No other scenario does better on both voice and delivery.',
   cost: (name, hours, share) =>
     `${quoted(name)} takes ${hours} hours a week for its practices, ${share} of the staff's hours.`,
-  sure: 'Each scenario is one run at the default of every assumption, so that the differences have no interval; sensitivity says which assumptions matter most.',
+  questions: {
+    do: 'What should we do with our hours?',
+    sure: 'How sure is that?',
+    rests: 'What does it rest on?',
+  },
+  mix: (name, practices) =>
+    `Hours a week in ${quoted(name)}: ${practices.map(({ label, hours }) => `${label} ${hours}`).join(', ')}.`,
+  notSure:
+    'Not known yet: each scenario is one run at the default of every assumption, so that the differences have no interval. To find out:',
+  runEnsemble: weeks =>
+    `const ensemble = await runEnsemble(network, scenarios, { replications: 1000, weeks: ${weeks}, seed: 1 })\ntoHtml(comparison, { ensemble })`,
+  restsUnknown: count =>
+    `On ${count} assumptions, which are listed below with range and source; which of them matter most has not been looked into. To find out:`,
+  runSensitivity: result =>
+    `const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(${result}, { sensitivity: found })`,
+  noOutcomes: 'This network defines neither voice nor delivery for any scenario.',
+  patternsHeld: (held, count) =>
+    `Of ${count} findings of the case that the model is held to, ${held === count ? 'all' : held} hold at the defaults.`,
+  patternsShares: (share, weakest, least) =>
+    `In sampled worlds a finding holds in ${share} of them on average; least often ${weakest} (${least}).`,
+  patterns: 'Findings of the case that held',
+  patternsNote:
+    'The model is to show these directions, whatever the numbers. Share: in how many sampled worlds a finding held, with its Monte-Carlo error.',
+  patternsTable: { id: 'No', section: '§', finding: 'Finding', holds: 'At the defaults', share: 'Share of worlds' },
+  yes: '✓ holds',
+  no: '✗ fails',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `In this model and under its assumptions, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of ${quoted(name)} take voice from ${voice} to ${voiceAfter} and delivery from ${delivery} to ${deliveryAfter}.`,
   withdrew: (scenario, agency, week) => `In ${quoted(scenario)}, ${agency} withdraws in week ${week}.`,
@@ -136,13 +161,22 @@ export const en: ReportWords = {
   better: { higher: 'higher is better', lower: 'lower is better' },
   scenario: 'Scenario',
   trajectories: 'Week by week',
+  trajectoriesRibbons: 'Line: the run at the defaults. Ribbon: nine of ten sampled worlds.',
   trajectoriesNote: 'Single runs, without a band of uncertainty.',
   week: 'Week',
   inWeek: week => `Week ${week}`,
   beforeAfter: name => `Before and after: ${name}`,
   beforeAfterNote:
     'The same places and the same scale of widths. In the third picture a tie shows the layer that changed most on it.',
-  changesTable: { from: 'From', to: 'To', layer: 'Layer', before: 'Before', after: 'After', change: 'Change' },
+  changesTable: {
+    from: 'From',
+    to: 'To',
+    layer: 'Layer',
+    before: 'Before',
+    after: 'After',
+    change: 'Change',
+    mechanism: 'Mostly through',
+  },
   noChanges: 'No tie changed.',
   hours: 'Where the hours went',
   hoursNote:
@@ -170,6 +204,7 @@ export const en: ReportWords = {
   manifestNote: (version, seed, weeks) =>
     `guanxi ${version}, seed ${seed}, ${weeks} ${weeks === 1 ? 'week' : 'weeks'}. The same version, network, scenarios and seed give the same numbers.`,
   again: 'The scenarios as data',
+  againCode: 'The call',
   noPrediction: 'These numbers compare what happens in a model; they do not predict what will happen in a place.',
   between: ', ',
 }

@@ -83,7 +83,30 @@ export interface ReportWords {
   readonly comparisonStart: (weeks: number) => string
   readonly baselineBest: string
   readonly cost: (name: string, hours: string, share: string) => string
-  readonly sure: string
+  /** What a reader asks first; reports answer them on the first screen. */
+  readonly questions: Readonly<Record<'do' | 'sure' | 'rests', string>>
+  /** The hours of a mix, practice by practice. */
+  readonly mix: (name: string, practices: readonly { readonly label: string; readonly hours: string }[]) => string
+  readonly notSure: string
+  /** Code. */
+  readonly runEnsemble: (weeks: number) => string
+  readonly restsUnknown: (count: number) => string
+  /** Code. */
+  readonly runSensitivity: (result: 'comparison' | 'ensemble') => string
+  readonly noOutcomes: string
+  readonly patternsHeld: (held: number, count: number) => string
+  readonly patternsShares: (share: string, weakest: string, least: string) => string
+  readonly patterns: string
+  readonly patternsNote: string
+  readonly patternsTable: {
+    readonly id: string
+    readonly section: string
+    readonly finding: string
+    readonly holds: string
+    readonly share: string
+  }
+  readonly yes: string
+  readonly no: string
   readonly scenarioLead: (
     name: string,
     weeks: number,
@@ -100,6 +123,7 @@ export interface ReportWords {
   readonly scenario: string
   readonly trajectories: string
   readonly trajectoriesNote: string
+  readonly trajectoriesRibbons: string
   readonly week: string
   readonly inWeek: (week: number) => string
   readonly beforeAfter: (name: string) => string
@@ -111,6 +135,7 @@ export interface ReportWords {
     readonly before: string
     readonly after: string
     readonly change: string
+    readonly mechanism: string
   }
   readonly noChanges: string
   readonly hours: string
@@ -141,6 +166,7 @@ export interface ReportWords {
   readonly manifest: string
   readonly manifestNote: (version: string, seed: number, weeks: number) => string
   readonly again: string
+  readonly againCode: string
   readonly noPrediction: string
   readonly between: string
 }

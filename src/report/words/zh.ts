@@ -105,7 +105,25 @@ export const zh: ReportWords = {
     `${quoted(outcome)}以${quoted(name)}为最好（${value}，${quoted(baseline)}为${base}）。`,
   baselineBest: '没有其他情景在“说上话”与“办成事”两方面都更好。',
   cost: (name, hours, share) => `${quoted(name)}的各项做法每周用去${hours}工时，占全部工时的${share}。`,
-  sure: '每个情景只按各假设的默认值模拟一次，因此差异没有区间；哪些假设最要紧，可用 sensitivity 查看。',
+  questions: { do: '工时该怎么用？', sure: '有多大把握？', rests: '取决于什么？' },
+  mix: (name, practices) =>
+    `${quoted(name)}的每周工时：${practices.map(({ label, hours }) => `${label}${hours}`).join('，')}。`,
+  notSure: '尚不清楚：每个情景只按各假设的默认值模拟一次，因此差异没有区间。可运行：',
+  runEnsemble: weeks =>
+    `const ensemble = await runEnsemble(network, scenarios, { replications: 1000, weeks: ${weeks}, seed: 1 })\ntoHtml(comparison, { lang: 'zh', ensemble })`,
+  restsUnknown: count => `取决于${count}项假设，取值范围与依据列于下文；其中哪些最要紧，尚未分析。可运行：`,
+  runSensitivity: result =>
+    `const found = sensitivity(network, scenario, { method: 'morris', outcome: 'voice', samples: 50, seed: 1 })\ntoHtml(${result}, { lang: 'zh', sensitivity: found })`,
+  noOutcomes: '此网络没有定义任何情景的说上话与办成事。',
+  patternsHeld: (held, count) =>
+    `模型以案例的${count}项发现为准绳，在默认值下${held === count ? '全部' : `其中${held}项`}成立。`,
+  patternsShares: (share, weakest, least) =>
+    `在抽样世界中，每项发现平均在${share}的世界里成立，最少的是${weakest}（${least}）。`,
+  patterns: '案例的哪些发现成立',
+  patternsNote: '无论数值如何，模型都应呈现这些方向。份额：某项发现在多少抽样世界中成立，附蒙特卡洛误差。',
+  patternsTable: { id: '编号', section: '节', finding: '发现', holds: '默认值下', share: '成立份额' },
+  yes: '✓ 成立',
+  no: '✗ 不成立',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `在本模型及其假设之下，${quoted(name)}实行${weeks}周，说上话从${voice}变为${voiceAfter}，办成事从${delivery}变为${deliveryAfter}。`,
   withdrew: (scenario, agency, week) => `在${quoted(scenario)}中，${agency}于第${week}周撤出。`,
@@ -115,12 +133,21 @@ export const zh: ReportWords = {
   better: { higher: '越高越好', lower: '越低越好' },
   scenario: '情景',
   trajectories: '逐周变化',
+  trajectoriesRibbons: '线：按默认值的模拟。色带：十分之九的抽样世界。',
   trajectoriesNote: '每条线是一次模拟，没有不确定性区间。',
   week: '周',
   inWeek: week => `第${week}周`,
   beforeAfter: name => `之前与之后：${name}`,
   beforeAfterNote: '位置相同，线宽的比例相同。第三幅图中，每条关系显示变化最大的维度。',
-  changesTable: { from: '从', to: '到', layer: '关系维度', before: '之前', after: '之后', change: '变化' },
+  changesTable: {
+    from: '从',
+    to: '到',
+    layer: '关系维度',
+    before: '之前',
+    after: '之后',
+    change: '变化',
+    mechanism: '主要通过',
+  },
   noChanges: '没有关系发生变化。',
   hours: '工时用在哪里',
   hoursNote: '各周平均，所有机构合计。文案与行政事务优先，策略的各项做法分享余下的工时，其余用于服务。',
@@ -144,6 +171,7 @@ export const zh: ReportWords = {
   manifestNote: (version, seed, weeks) =>
     `guanxi ${version}，种子${seed}，${weeks}周。版本、网络、情景与种子相同，数值就相同。`,
   again: '情景数据',
+  againCode: '调用方式',
   noPrediction: '这些数值比较的是模型中发生的事，不是对某地将要发生之事的预测。',
   between: '，',
 }
