@@ -66,6 +66,7 @@ const answers: { [name in keyof Questions]: (ask: Questions[name]['ask'], id: nu
   actor: ({ lang, id }) => actor(lang, id),
   measure: ask => measure(ask),
   plan: ({ hours, weeks }) => runPlan(hours, weeks),
+  document: () => toDocument(network),
   save: ({ what, ...look }) => save(what, look),
 }
 
@@ -135,7 +136,11 @@ function draw(look: Look, id: number): Drawn {
     key,
     source,
     target,
-    attributes: opened.large ? { ...attributes, label: '', type: 'arrow' } : attributes,
+    attributes: {
+      ...attributes,
+      ...(opened.large ? { label: '' } : {}),
+      type: `${opened.large ? 'arrow' : attributes.type}-${attributes.size < 1.8 ? 'thin' : attributes.size < 3.5 ? 'middling' : 'thick'}`,
+    },
   }))
   const part = (some: Partial<PicturePart>) => send({ id, part: { nodes: [], edges: [], ...some } })
   part({ nodes })

@@ -9,6 +9,7 @@ import { planPanel } from './panels/planPanel.ts'
 import { savePanel } from './panels/savePanel.ts'
 import { showPanel } from './panels/showPanel.ts'
 import { stage } from './panels/stage.ts'
+import { surePanel } from './panels/surePanel.ts'
 import { tieTable } from './panels/tieTable.ts'
 
 const asked = new URLSearchParams(location.search)
@@ -50,10 +51,9 @@ function layOut(): void {
   const picture = stage(app)
   const moments = momentBar(app, picture.drawn)
   const files = fileBar(app)
-  const ties = tieTable(app)
   const side = [showPanel(app), planPanel(app), savePanel(app)]
-  const below = [measurePanel(app), chosenPanel(app)]
-  app.parts = [files, picture, moments, ...side, ...below, ties]
+  const below = [measurePanel(app), chosenPanel(app), surePanel(app), tieTable(app)]
+  app.parts = [files, picture, moments, ...side, ...below]
   document
     .getElementById('app')!
     .replaceChildren(
@@ -63,7 +63,7 @@ function layOut(): void {
         {},
         h('div', { className: 'top' }, files.element, status, moments.element, picture.element),
         h('div', { className: 'side' }, ...side.map(({ element }) => element)),
-        h('div', { className: 'below' }, ...below.map(({ element }) => element), ties.element),
+        h('div', { className: 'below' }, ...below.map(({ element }) => element)),
       ),
       h('div', { className: 'drop', 'aria-hidden': 'true' }, words.drop),
     )

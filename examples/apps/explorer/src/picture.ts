@@ -11,8 +11,12 @@ export type Chosen = { readonly actor: string } | { readonly source: string; rea
 
 export type PictureGraph = DirectedGraph<DrawnNode, SigmaEdge>
 
-// Heads that can be seen on thin lines too.
-const head = { lengthToThicknessRatio: 3.4, widenessToThicknessRatio: 2.8 }
+// Sigma's heads are in proportion to their lines; these can be seen on thin lines, and do not swell on thick ones.
+const heads = {
+  thin: { lengthToThicknessRatio: 6, widenessToThicknessRatio: 4.6 },
+  middling: { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 },
+  thick: { lengthToThicknessRatio: 2.8, widenessToThicknessRatio: 2.4 },
+}
 
 /** The network on a canvas; sizes are in the view's pixels and grow with the picture, so that nothing overlaps at any size. */
 export class Picture {
@@ -75,17 +79,22 @@ export class Picture {
     const sigma: Sigma<DrawnNode, SigmaEdge> = new Sigma<DrawnNode, SigmaEdge>(graph, this.element, {
       itemSizesReference: 'positions',
       zoomToSizeRatioFunction: ratio => ratio,
-      minEdgeThickness: 1,
+      minEdgeThickness: 1.5,
       stagePadding: 14,
       allowInvalidContainer: true,
       zIndex: true,
       labelRenderedSizeThreshold: 0,
       labelDensity: 4,
       labelGridCellSize: 60,
-      edgeProgramClasses: {
-        arrow: createEdgeArrowProgram<DrawnNode, SigmaEdge>(head),
-        curvedArrow: createEdgeCurveProgram<DrawnNode, SigmaEdge>({ arrowHead: { ...head, extremity: 'target' } }),
-      },
+      edgeProgramClasses: Object.fromEntries(
+        Object.entries(heads).flatMap(([width, head]) => [
+          [`arrow-${width}`, createEdgeArrowProgram<DrawnNode, SigmaEdge>(head)],
+          [
+            `curvedArrow-${width}`,
+            createEdgeCurveProgram<DrawnNode, SigmaEdge>({ arrowHead: { ...head, extremity: 'target' } }),
+          ],
+        ]),
+      ),
       nodeReducer: (id, node) => {
         const chosen = this.#chosen
         const lit =

@@ -1,5 +1,5 @@
-import type { Evidence, Lang } from 'guanxi'
-import type { OutcomeName, Practice } from 'guanxi/scenarios'
+import type { Evidence, Lang, NetworkDocument } from 'guanxi'
+import type { EnsembleContrast, OutcomeName, Practice } from 'guanxi/scenarios'
 import type { Layout, LegendEntry, SigmaEdge, SigmaNode, Theme } from 'guanxi/view'
 
 /** What the picture shows; the same words go from the page to the worker that draws. */
@@ -122,6 +122,17 @@ export interface PlanResult {
 
 export type SaveName = 'svg' | 'report' | 'json'
 
+/** A run of the ensemble, or a word to stop it. */
+export type EnsembleAsked =
+  | 'stop'
+  | { readonly network: NetworkDocument; readonly hours: Hours; readonly weeks: number; readonly replications: number }
+
+export type EnsembleAnswered =
+  | { readonly progress: { readonly done: number; readonly total: number } }
+  | { readonly result: readonly (EnsembleContrast & { readonly planned: number | null })[] }
+  | { readonly stopped: true }
+  | { readonly fault: string }
+
 /** What can be asked of the worker, and what it answers. */
 export interface Questions {
   open: { ask: { files: readonly OpenFile[] }; answer: Opened }
@@ -132,6 +143,7 @@ export interface Questions {
   actor: { ask: { lang: Lang; id: string }; answer: ActorFacts }
   measure: { ask: Pick<Look, 'lang' | 'layer' | 'size'>; answer: Measured }
   plan: { ask: { hours: Hours; weeks: number }; answer: PlanResult }
+  document: { ask: object; answer: NetworkDocument }
   save: { ask: Look & { what: SaveName }; answer: string }
 }
 
