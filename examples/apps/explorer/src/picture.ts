@@ -21,7 +21,6 @@ const heads = {
 /** The network on a canvas; sizes are in the view's pixels and grow with the picture, so that nothing overlaps at any size. */
 export class Picture {
   #sigma: Sigma<DrawnNode, SigmaEdge> | null = null
-  #chosen: Chosen = null
   /** Stays when the page around it is laid out anew. */
   readonly element = h('div', { className: 'canvas', role: 'img' })
   readonly #choose: (chosen: Chosen) => void
@@ -62,9 +61,31 @@ export class Picture {
     return true
   }
 
+  /** What is not chosen, and does not touch it, steps back. */
   choose(chosen: Chosen): void {
-    this.#chosen = chosen
-    this.#sigma?.refresh({ skipIndexation: true })
+    const sigma = this.#sigma
+    if (!sigma) return
+    const graph = () => sigma.getGraph() as PictureGraph
+    const actorLit = (id: string) =>
+      chosen &&
+      ('actor' in chosen
+        ? id === chosen.actor || touches(graph(), chosen.actor, id)
+        : id === chosen.source || id === chosen.target)
+    const tieLit = (source: string, target: string) =>
+      chosen &&
+      ('actor' in chosen
+        ? source === chosen.actor || target === chosen.actor
+        : source === chosen.source && target === chosen.target)
+    // Without a choice nothing is asked of each tie: it would take as long as all the rest on a large network.
+    sigma.setSetting('nodeReducer', chosen && ((id, node) => (actorLit(id) ? node : { ...node, color: this.#faint })))
+    sigma.setSetting(
+      'edgeReducer',
+      chosen &&
+        ((id, edge) => {
+          const [source, target] = graph().extremities(id)
+          return tieLit(source, target) ? { ...edge, zIndex: 1 } : { ...edge, color: this.#faint, zIndex: 0 }
+        }),
+    )
   }
 
   zoom(by: 'in' | 'out' | 'all'): void {
@@ -95,27 +116,7 @@ export class Picture {
           ],
         ]),
       ),
-      nodeReducer: (id, node) => {
-        const chosen = this.#chosen
-        const lit =
-          !chosen ||
-          ('actor' in chosen
-            ? chosen.actor === id || touches(graphOf(), chosen.actor, id)
-            : [chosen.source, chosen.target].includes(id))
-        return lit ? node : { ...node, color: this.#faint }
-      },
-      edgeReducer: (id, edge) => {
-        const chosen = this.#chosen
-        if (!chosen) return edge
-        const [source, target] = graphOf().extremities(id)
-        const lit =
-          'actor' in chosen
-            ? source === chosen.actor || target === chosen.actor
-            : source === chosen.source && target === chosen.target
-        return lit ? { ...edge, zIndex: 1 } : { ...edge, color: this.#faint, zIndex: 0 }
-      },
     })
-    const graphOf = () => sigma.getGraph()
     const labels = drawLabels(() => this.#ink)
     sigma.setSetting('defaultDrawNodeLabel', labels.draw)
     sigma.setSetting(
@@ -125,7 +126,7 @@ export class Picture {
     sigma.on('beforeRender', labels.clear)
     sigma.on('clickNode', ({ node }) => this.#choose({ actor: node }))
     sigma.on('clickEdge', ({ edge }) => {
-      const [source, target] = graphOf().extremities(edge)
+      const [source, target] = sigma.getGraph().extremities(edge)
       this.#choose({ source, target })
     })
     sigma.on('clickStage', () => this.#choose(null))

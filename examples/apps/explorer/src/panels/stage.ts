@@ -50,6 +50,7 @@ export function stage(app: App): Stage {
       if (own === latest) Picture.add(graph, part)
     })
     if (own !== latest) return
+    performance.mark('laid out')
     const style = getComputedStyle(document.documentElement)
     const colour = (name: string) => style.getPropertyValue(name).trim()
     picture.colours({ text: colour('--ink'), paper: colour('--paper') }, colour('--line'))
