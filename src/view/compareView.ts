@@ -3,11 +3,13 @@ import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, numberIn } from '../model/options.ts'
 import { curvatures } from './curvatures.ts'
 import { drawNetwork, drawNodes, kindLegend, type Scales, scalesOf, widthOf } from './drawNetwork.ts'
-import { drawOptions, levelsOf, type ViewOptions, viewRules } from './networkView.ts'
+import { levels } from './levels.ts'
+import { drawOptions, type ViewOptions, viewRules } from './networkView.ts'
 import { paletteOf } from './palette.ts'
-import { largestSize, layOut, type Place } from './places.ts'
-import { type ReadNetwork, type ReadTie, readNetwork } from './readNetwork.ts'
+import { largestSize, layOut } from './places.ts'
+import { type ReadTie, readNetwork } from './readNetwork.ts'
 import type { ComparedView, DifferenceEdge, DifferenceView, LayerChange, LegendEntry, TieChange } from './types.ts'
+import { type Union, unionOf } from './unionOf.ts'
 import { shortNumber, viewWords } from './words.ts'
 
 export interface CompareViewOptions extends ViewOptions {
@@ -52,28 +54,22 @@ export function compareView(
   const { threshold = 0.005, layout = 'auto', seed = 1, places: kept = [] } = options
   const draw = drawOptions(options)
   const words = viewWords(draw.lang)
-  const first = readNetwork('compareView', before, draw.lang)
-  const second = readNetwork('compareView', after, draw.lang)
+  const where = 'compareView'
+  const read = (own?: string) =>
+    [before, after].map(network => readNetwork(where, network, draw.lang, own, options.group))
+  const plain = read()
   const own = options.layer
-  const reads =
-    own === undefined || first.layers.includes(own) || second.layers.includes(own)
-      ? ([first, second] as const)
-      : ([
-          readNetwork('compareView', before, draw.lang, own),
-          readNetwork('compareView', after, draw.lang, own),
-        ] as const)
-  const union = unionOf(...reads)
+  const reads = own === undefined || plain.some(({ layers }) => layers.includes(own)) ? plain : read(own)
+  const union = unionOf(reads)
   const given = new Map(kept.map(({ id, x, y }) => [id, { x, y }]))
   // Heights are those of the network before; an actor that came later stands at the top.
-  const known = layout === 'levels' ? levelsOf(before, own) : null
-  const levels = known && union.network.actors.map((_, i) => known[i] ?? 0)
-  const placed = layOut(union.network.actors, union.network.ties, layout, seed, levels, given)
+  const known = layout === 'levels' ? levels(where, reads[0]!, own) : null
+  const heights = known && union.network.actors.map((_, i) => known[i] ?? 0)
+  const placed = layOut(union.network.actors, union.network.ties, layout, seed, heights, given)
   const scales = scalesOf(reads, options)
-  const placesOf = ({ actors }: ReadNetwork): Place[] =>
-    actors.map(({ id }) => placed[union.network.actors.findIndex(actor => actor.id === id)]!)
   const titled = (title: string) => (draw.layer === null ? title : `${title} · ${layerLabel(draw.layer, draw.lang)}`)
   const [beforeView, afterView] = reads.map((read, i) => {
-    const view = drawNetwork(read, placesOf(read), scales, draw)
+    const view = drawNetwork(read, union.placesOf(read, placed), scales, draw)
     const title = titled(i === 0 ? words.before : words.after)
     return { ...view, title, description: words.describe(title, view.nodes.length, view.edges.length) }
   })
@@ -138,43 +134,6 @@ export function compareView(
   return { kind: 'compared-view', before: beforeView!, after: afterView!, difference }
 }
 
-interface Union {
-  readonly network: ReadNetwork
-  /** For each tie of the union, the tie before and after; `null` where it is not there. */
-  readonly sides: readonly (readonly [ReadTie | null, ReadTie | null])[]
-}
-
-function unionOf(before: ReadNetwork, after: ReadNetwork): Union {
-  const index = new Map<string, number>()
-  const actors = [...before.actors]
-  for (const { id } of before.actors) index.set(id, index.size)
-  for (const actor of after.actors)
-    if (!index.has(actor.id)) {
-      index.set(actor.id, actors.length)
-      actors.push(actor)
-    }
-  const ties = new Map<string, [ReadTie | null, ReadTie | null]>()
-  for (const [side, network] of [before, after].entries())
-    for (const tie of network.ties) {
-      const source = index.get(network.actors[tie.source]!.id)!
-      const target = index.get(network.actors[tie.target]!.id)!
-      const key = `${source} ${target}`
-      const pair = ties.get(key) ?? [null, null]
-      pair[side] = { ...tie, source, target }
-      ties.set(key, pair)
-    }
-  const sides = [...ties.values()]
-  return {
-    network: {
-      actors,
-      // Ids are those of the union: the two networks may use one id for different ties.
-      ties: sides.map(([a, b], k) => ({ ...(a ?? b!), id: `tie-${k}` })),
-      layers: [...new Set([...before.layers, ...after.layers])],
-    },
-    sides,
-  }
-}
-
 interface TieDifference {
   readonly change: TieChange
   readonly layer: string | null
@@ -191,7 +150,7 @@ function tieDifference(
   asked: string | null,
   threshold: number,
 ): TieDifference {
-  const [a, b] = sides[k]!
+  const [a, b] = sides[k]! as [ReadTie | null, ReadTie | null]
   const changes = [...tie.values.keys()].flatMap((layer): LayerChange[] => {
     // A tie that is not there is zero on every layer; one without the value is unknown.
     const before = a ? (a.values.get(layer) ?? null) : 0

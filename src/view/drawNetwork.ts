@@ -12,7 +12,9 @@ export interface DrawOptions {
   readonly lang: Lang
   readonly theme: Theme
   readonly layer: string | null
-  readonly size: 'in' | 'out' | 'same'
+  readonly size: 'in' | 'out' | 'same' | ReadonlyMap<string, number | null>
+  /** Whether colour and shape show the kind. */
+  readonly byKind: boolean
 }
 
 /** What full width and full size stand for; views that are compared share them. */
@@ -86,13 +88,7 @@ export function drawNetwork(
     description: words.describe(title, read.actors.length, edges.length),
     nodes: drawNodes(read, places, scales, options),
     edges,
-    legend: [
-      ...layerLegend(edges, scales, options),
-      ...(options.size !== 'same' && options.layer !== null && scales.strength > 0
-        ? [{ mark: 'note' as const, label: words.size(options.size, options.layer) }]
-        : []),
-      ...kindLegend(read, options),
-    ],
+    legend: [...layerLegend(edges, scales, options), ...sizeNote(scales, options), ...kindLegend(read, options)],
   }
 }
 
@@ -103,18 +99,18 @@ export function drawNodes(
   { lang, layer, size }: DrawOptions,
 ): ViewNode[] {
   const largest = largestSize(read.actors.length)
-  const styles = stylesOf(read.actors.map(({ kind }) => kind))
-  const sums = layer === null || size === 'same' ? null : strengths(read, layer, size)
-  return read.actors.map(({ id, kind, label }, i) => {
+  const styles = stylesOf(read.actors.map(({ group }) => group))
+  const shares = sizeShares(read, scales, layer, size)
+  return read.actors.map(({ id, kind, label, group }, i) => {
     const { x, y, side, lines, labelBox: box } = places[i]!
-    const share = sums && scales.strength > 0 ? Math.sqrt(sums[i]! / scales.strength) : null
-    const radius = Math.round((share === null ? 0.8 * largest : largest * (0.45 + 0.55 * share)) * 100) / 100
-    const [shape, color] = styles.get(kind)!
+    const radius = Math.round(largest * (shares ? 0.45 + 0.55 * Math.sqrt(shares[i]!) : 0.8) * 100) / 100
+    const [shape, color] = styles.get(group)!
     return {
       id,
       label,
       kind,
       kindLabel: kindLabel(kind, lang),
+      group,
       x,
       y,
       size: radius,
@@ -123,6 +119,30 @@ export function drawNodes(
       labelBox: box && labelBox(lines, side, { x, y }, radius),
     }
   })
+}
+
+/** For each actor a share of the largest size; `null` when all are of one size. */
+function sizeShares(
+  read: ReadNetwork,
+  { strength }: Scales,
+  layer: string | null,
+  size: DrawOptions['size'],
+): number[] | null {
+  if (typeof size === 'object') {
+    const values = read.actors.map(({ id }) => size.get(id) ?? null)
+    // A measure that knows negative values begins at its lowest.
+    const low = Math.min(0, ...[...size.values()].map(value => value ?? 0))
+    const range = Math.max(...[...size.values()].map(value => value ?? 0)) - low
+    return values.map(value => (value === null || !(range > 0) ? 0 : Math.max(0, value - low) / range))
+  }
+  if (layer === null || size === 'same' || !(strength > 0)) return null
+  return strengths(read, layer, size).map(sum => sum / strength)
+}
+
+function sizeNote({ strength }: Scales, { lang, layer, size }: DrawOptions): LegendEntry[] {
+  const { size: said, measured } = viewWords(lang)
+  if (typeof size === 'object') return [{ mark: 'note', label: measured }]
+  return size === 'same' || layer === null || !(strength > 0) ? [] : [{ mark: 'note', label: said(size, layer) }]
 }
 
 function drawEdges(
@@ -201,9 +221,14 @@ function layerLegend(edges: readonly ViewEdge[], { full }: Scales, { lang, theme
   ]
 }
 
-/** Kinds are explained where an actor's own label does not say them. */
-export function kindLegend({ actors }: ReadNetwork, { lang }: DrawOptions): LegendEntry[] {
-  const styles = stylesOf(actors.map(({ kind }) => kind))
-  if (styles.size === actors.length || styles.size < 2 || styles.size > 12) return []
-  return [...styles].map(([kind, [shape, color]]) => ({ mark: 'shape', label: kindLabel(kind, lang), shape, color }))
+/** Kinds are explained where an actor's own label does not say them, other groups always. */
+export function kindLegend({ actors }: ReadNetwork, { lang, byKind }: DrawOptions): LegendEntry[] {
+  const styles = stylesOf(actors.map(({ group }) => group))
+  if (styles.size < (byKind ? 2 : 1) || styles.size > 12 || (byKind && styles.size === actors.length)) return []
+  return [...styles].map(([group, [shape, color]]) => ({
+    mark: 'shape',
+    label: group ? kindLabel(group, lang) : viewWords(lang).unknown,
+    shape,
+    color,
+  }))
 }

@@ -1,14 +1,14 @@
-import { hierarchy } from '../metrics/hierarchy.ts'
 import type { Lang } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, type OptionRule, oneOf, seed, text } from '../model/options.ts'
 import { type DrawOptions, drawNetwork, scalesOf } from './drawNetwork.ts'
+import { levels } from './levels.ts'
 import { type Layout, layOut } from './places.ts'
 import { readNetwork } from './readNetwork.ts'
 import type { NetworkView, Theme } from './types.ts'
 
-/** What the radius of an actor shows. */
-export type Sizing = 'in' | 'out' | 'same'
+/** What the radius of an actor shows: in- or out-strength on the layer, nothing, or a measure (`Scores`, or entries like them). */
+export type Sizing = 'in' | 'out' | 'same' | Iterable<readonly [string, number | null]>
 
 export interface ViewOptions {
   /**
@@ -25,6 +25,8 @@ export interface ViewOptions {
   readonly seed?: number | undefined
   /** What the radius shows. @defaultValue for `trust` `'in'`, for other layers `'out'`, without a layer `'same'` */
   readonly size?: Sizing | undefined
+  /** The actor attribute that colour and shape show, and the legend explains. @defaultValue 'kind' */
+  readonly group?: string | undefined
   /** @defaultValue 'light' */
   readonly theme?: Theme | undefined
   /** Places to keep, as from the `nodes` of another view; actors that are not among them get a place of their own. */
@@ -37,12 +39,27 @@ const places: OptionRule = {
     Array.isArray(value) && value.every(p => typeof p?.id === 'string' && Number.isFinite(p.x) && Number.isFinite(p.y)),
 }
 
+const size: OptionRule = {
+  expected: "'in', 'out', 'same' or pairs of an id and a number",
+  accepts: value =>
+    sizings.accepts(value) ||
+    (typeof value === 'object' &&
+      value !== null &&
+      Symbol.iterator in value &&
+      [...(value as Iterable<unknown>)].every(
+        pair => Array.isArray(pair) && typeof pair[0] === 'string' && (pair[1] === null || Number.isFinite(pair[1])),
+      )),
+}
+
+const sizings = oneOf('in', 'out', 'same')
+
 export const viewRules = {
   layout: oneOf('auto', 'roles', 'levels', 'force'),
   layer: text,
   lang: oneOf('zh', 'en'),
   seed,
-  size: oneOf('in', 'out', 'same'),
+  group: text,
+  size,
   theme: oneOf('light', 'dark', 'print'),
   places,
 }
@@ -58,7 +75,8 @@ export const viewRules = {
  * @param options - see `ViewOptions`. A tie that is zero on `options.layer` is not drawn; one that is unknown there is drawn
  *   thin and dotted, and says so.
  * @returns nodes in the order of the actors, edges in the order of the ties, a legend, a title and a description.
- * @throws {GuanxiError} `UNKNOWN_LAYER` when no tie has the layer; `INVALID_VALUE` when a layer holds no number.
+ * @throws {GuanxiError} `UNKNOWN_LAYER` when no tie has the layer; `UNKNOWN_ATTRIBUTE` when no actor has the `group`;
+ *   `INVALID_VALUE` when a layer holds no number, or a negative one where levels are wanted.
  *
  * The same network, options and seed give the same view. Places: ForceAtlas2 (Jacomy et al. 2014, PLoS ONE 9(6):e98679) from
  * seeded starts, six up to 60 actors, three up to 200, one beyond, of which the one with the least stress and the most even
@@ -77,23 +95,22 @@ export const viewRules = {
 export function networkView(network: RelationNetwork, options: ViewOptions = {}): NetworkView {
   checkOptions('networkView', options, viewRules)
   const lang = options.lang ?? 'en'
-  const read = readNetwork('networkView', network, lang, options.layer)
+  const read = readNetwork('networkView', network, lang, options.layer, options.group)
   const given = new Map((options.places ?? []).map(({ id, x, y }) => [id, { x, y }]))
-  const levels = options.layout === 'levels' ? levelsOf(network, options.layer) : null
-  const placed = layOut(read.actors, read.ties, options.layout ?? 'auto', options.seed ?? 1, levels, given)
+  const heights = options.layout === 'levels' ? levels('networkView', read, options.layer) : null
+  const placed = layOut(read.actors, read.ties, options.layout ?? 'auto', options.seed ?? 1, heights, given)
   return drawNetwork(read, placed, scalesOf([read], options), drawOptions(options))
 }
 
-/** Heights for the layout `levels`: an unknown value leaves out its dyad. */
-export function levelsOf(network: RelationNetwork, layer: string | undefined): number[] {
-  return [...hierarchy(network, layer === undefined ? {} : { layer, missing: 'skip' }).levels.values]
-}
-
-export function drawOptions(options: ViewOptions): DrawOptions {
+export function drawOptions({ lang = 'en', theme = 'light', layer, size, group }: ViewOptions): DrawOptions {
   return {
-    lang: options.lang ?? 'en',
-    theme: options.theme ?? 'light',
-    layer: options.layer ?? null,
-    size: options.size ?? (options.layer === undefined ? 'same' : options.layer === 'trust' ? 'in' : 'out'),
+    lang,
+    theme,
+    layer: layer ?? null,
+    size:
+      typeof size === 'object'
+        ? new Map(size)
+        : (size ?? (layer === undefined ? 'same' : layer === 'trust' ? 'in' : 'out')),
+    byKind: group === undefined,
   }
 }

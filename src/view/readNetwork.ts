@@ -6,6 +6,8 @@ export interface ReadActor {
   readonly id: string
   readonly kind: string
   readonly label: string
+  /** What colour and shape show: the kind, or another attribute; empty where the actor has none. */
+  readonly group: string
 }
 
 export interface ReadTie {
@@ -27,18 +29,30 @@ export interface ReadNetwork {
 
 /**
  * @param own - a layer beyond the three known ones that is asked for.
- * @throws {GuanxiError} `INVALID_NETWORK`; `UNKNOWN_LAYER` when no tie has a number on `own`; `INVALID_VALUE`.
+ * @param group - the actor attribute that colour and shape show.
+ * @throws {GuanxiError} `INVALID_NETWORK`; `UNKNOWN_LAYER` when no tie has a number on `own`; `UNKNOWN_ATTRIBUTE` when no actor
+ *   has `group`; `INVALID_VALUE`.
  */
-export function readNetwork(where: string, network: RelationNetwork, lang: Lang, own?: string): ReadNetwork {
+export function readNetwork(
+  where: string,
+  network: RelationNetwork,
+  lang: Lang,
+  own?: string,
+  group = 'kind',
+): ReadNetwork {
   if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
     throw new GuanxiError('INVALID_NETWORK', `${where}: expected a graphology DirectedGraph, got ${show(network)}`)
   const names = [...knownLayers, ...(own !== undefined && !knownLayers.includes(own as never) ? [own] : [])]
   const seen = new Set<string>()
   const index = new Map<string, number>()
-  const actors = network.mapNodes((id, { kind, label }) => {
+  const actors = network.mapNodes((id, actor) => {
     index.set(id, index.size)
-    return { id, kind: String(kind ?? ''), label: actorLabel(id, label, lang) }
+    const { kind, label } = actor
+    const text = (value: unknown) => (typeof value === 'object' ? '' : String(value ?? ''))
+    return { id, kind: text(kind), label: actorLabel(id, label, lang), group: text(actor[group]) }
   })
+  if (group !== 'kind' && actors.length > 0 && !actors.some(actor => actor.group))
+    throw new GuanxiError('UNKNOWN_ATTRIBUTE', `${where}: no actor has an attribute called ${show(group)}`)
   const ties: ReadTie[] = []
   network.forEachEdge((id, tie, source, target) => {
     if (source === target) return

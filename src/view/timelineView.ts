@@ -2,10 +2,12 @@ import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
 import { drawNetwork, scalesOf } from './drawNetwork.ts'
-import { drawOptions, levelsOf, type ViewOptions, viewRules } from './networkView.ts'
+import { levels } from './levels.ts'
+import { drawOptions, type ViewOptions, viewRules } from './networkView.ts'
 import { layOut } from './places.ts'
-import { type ReadActor, type ReadTie, readNetwork } from './readNetwork.ts'
+import { readNetwork } from './readNetwork.ts'
 import type { NetworkView } from './types.ts'
+import { unionOf } from './unionOf.ts'
 
 /** One network at several times, in the same places. */
 export interface TimelineView {
@@ -39,36 +41,15 @@ export function timelineView(networks: readonly RelationNetwork[], options: View
   if (!Array.isArray(networks))
     throw new GuanxiError('INVALID_OPTION', `${where}: expected an array of networks, got ${show(networks)}`)
   const draw = drawOptions(options)
-  const reads = networks.map(network => readNetwork(where, network, draw.lang, options.layer))
-  const index = new Map<string, number>()
-  const actors: ReadActor[] = []
-  const ties = new Map<string, ReadTie>()
-  for (const read of reads) {
-    for (const actor of read.actors)
-      if (!index.has(actor.id)) {
-        index.set(actor.id, actors.length)
-        actors.push(actor)
-      }
-    for (const tie of read.ties) {
-      const source = index.get(read.actors[tie.source]!.id)!
-      const target = index.get(read.actors[tie.target]!.id)!
-      if (!ties.has(`${source} ${target}`)) ties.set(`${source} ${target}`, { ...tie, source, target })
-    }
-  }
-  const known = options.layout === 'levels' && networks[0] ? levelsOf(networks[0], options.layer) : null
-  const levels = known && actors.map((_, i) => known[i] ?? 0)
+  const reads = networks.map(network => readNetwork(where, network, draw.lang, options.layer, options.group))
+  const { network, placesOf } = unionOf(reads)
+  const known = options.layout === 'levels' && reads[0] ? levels(where, reads[0], options.layer) : null
+  const heights = known && network.actors.map((_, i) => known[i] ?? 0)
   const given = new Map((options.places ?? []).map(({ id, x, y }) => [id, { x, y }]))
-  const placed = layOut(actors, [...ties.values()], options.layout ?? 'auto', options.seed ?? 1, levels, given)
+  const placed = layOut(network.actors, network.ties, options.layout ?? 'auto', options.seed ?? 1, heights, given)
   const scales = scalesOf(reads, options)
   return {
     kind: 'timeline-view',
-    views: reads.map(read =>
-      drawNetwork(
-        read,
-        read.actors.map(({ id }) => placed[index.get(id)!]!),
-        scales,
-        draw,
-      ),
-    ),
+    views: reads.map(read => drawNetwork(read, placesOf(read, placed), scales, draw)),
   }
 }

@@ -26,7 +26,7 @@ export interface SigmaEdge {
 /**
  * A graphology graph that sigma 3 draws as the view says.
  *
- * Sigma's `y` runs upwards, so it is turned here. Bent ties have the type `curvedArrow`, for `@sigma/edge-curve`'s
+ * Sigma's `y` runs upwards, so it is turned here, and with it the sign of the curvature. Bent ties have the type `curvedArrow`, for `@sigma/edge-curve`'s
  * `EdgeCurvedArrowProgram`; straight ones `arrow`, which is sigma's own.
  *
  * @returns a fresh `DirectedGraph` with the ids of the view.
@@ -48,7 +48,7 @@ export function toSigma(view: NetworkView): DirectedGraph<SigmaNode, SigmaEdge> 
       size: width,
       color,
       type: curvature === 0 ? 'arrow' : 'curvedArrow',
-      curvature,
+      curvature: -curvature || 0,
       label: title,
       layer,
       value,

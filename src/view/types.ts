@@ -27,6 +27,8 @@ export interface ViewNode {
   readonly label: string
   readonly kind: string
   readonly kindLabel: string
+  /** What colour and shape show: the kind, or the value of the attribute that was asked for; empty where there is none. */
+  readonly group: string
   readonly x: number
   readonly y: number
   /** Radius. */

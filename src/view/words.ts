@@ -11,9 +11,9 @@ export interface ViewWords {
   readonly between: string
   readonly unknown: string
   readonly width: string
-  readonly widest: (value: string) => string
   readonly leading: string
   readonly size: (direction: 'in' | 'out', layer: string) => string
+  readonly measured: string
   readonly before: string
   readonly after: string
   readonly difference: string
@@ -36,7 +36,6 @@ const en: ViewWords = {
   between: ', ',
   unknown: 'unknown',
   width: 'The thicker, the more',
-  widest: value => `thickest: ${value}`,
   leading: 'An arrow shows the layer that is strongest on its tie',
   size: (direction, layer) =>
     ({
@@ -44,6 +43,7 @@ const en: ViewWords = {
       resources: 'Size of actor: resources given',
       trust: 'Size of actor: trust received',
     })[layer] ?? `Size of actor: ${direction === 'out' ? 'out' : 'in'}-strength`,
+  measured: 'The larger, the higher the measure',
   before: 'Before',
   after: 'After',
   difference: 'Change',
@@ -61,12 +61,12 @@ const zh: ViewWords = {
   between: '，',
   unknown: '未知',
   width: '线越粗，数值越大',
-  widest: value => `最粗：${value}`,
   leading: '箭头显示该关系中最强的维度',
   size: (direction, layer) =>
     ({ power: '图形大小：所掌握的权力', resources: '图形大小：所提供的资源', trust: '图形大小：所获得的信任' })[
       layer
     ] ?? `图形大小：${direction === 'out' ? '出' : '入'}强度`,
+  measured: '图形越大，测量值越高',
   before: '之前',
   after: '之后',
   difference: '变化',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { createNetwork, type RelationNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
+import { hierarchy } from 'guanxi/metrics'
 import { compareView, type NetworkView, networkView, toCytoscape, toSigma, toSvg } from 'guanxi/view'
 import { describe, expect, test } from 'vitest'
 import { actorsNamed, drawnNetworks, toNetwork } from '../helpers/networks.ts'
@@ -61,6 +62,22 @@ describe('places', () => {
     expect(y('street')).toBeLessThan(y('community'))
     expect(y('community')).toBeLessThan(y('agency'))
   })
+  test('of the levels: as high as `hierarchy` says, on any network, an unknown value without its dyad', () => {
+    fc.assert(
+      fc.property(drawnNetworks({ minActors: 2 }), drawn => {
+        const network = toNetwork(drawn)
+        if (network.size > 0) network.setEdgeAttribute(network.edges()[0]!, 'resources', null)
+        const { levels } = hierarchy(network, { layer: 'resources', missing: 'skip' })
+        const { nodes } = networkView(network, { layout: 'levels', layer: 'resources' })
+        for (const { id, y } of nodes) expect(Math.abs(y / 140 - levels.get(id)!)).toBeLessThan(1e-3)
+      }),
+      { numRuns: 100, seed: 3 },
+    )
+    const negative = createNetwork({ actors: actorsNamed('a', 'b'), ties: [{ source: 'a', target: 'b', gain: -1 }] })
+    expect(() => networkView(negative, { layout: 'levels', layer: 'gain' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_VALUE' }),
+    )
+  })
   test('given places are kept', () => {
     const places = [
       { id: 'a', x: 5, y: -7 },
@@ -102,6 +119,52 @@ describe('places', () => {
         expect(toSvg(view)).not.toMatch(/NaN|undefined|Infinity/)
       }),
       { numRuns: 40 },
+    )
+  })
+})
+
+describe('actors', () => {
+  const network = createNetwork({
+    actors: [
+      { id: 'a', kind: 'x', sector: 'north' },
+      { id: 'b', kind: 'x', sector: 'south' },
+      { id: 'c', kind: 'x', sector: 'north' },
+      { id: 'd', kind: 'x' },
+    ],
+    ties: [],
+  })
+  test('colour and shape by an attribute: one look a value, and a legend that names them', () => {
+    const { nodes, legend } = networkView(network, { group: 'sector', lang: 'zh' })
+    const looks = nodes.map(({ color, shape }) => `${color} ${shape}`)
+    expect(looks[0]).toBe(looks[2])
+    expect(new Set(looks).size).toBe(3)
+    expect(nodes.map(({ group }) => group)).toEqual(['north', 'south', 'north', ''])
+    expect(legend.map(({ label }) => label)).toEqual(['north', 'south', '未知'])
+    expect(() => networkView(network, { group: 'sektor' })).toThrow(
+      expect.objectContaining({ code: 'UNKNOWN_ATTRIBUTE' }),
+    )
+  })
+  test('size by a measure: area above the least size in proportion, not defined is smallest, negative values begin at the lowest', () => {
+    const sizes = (values: [string, number | null][]) =>
+      networkView(network, { size: values }).nodes.map(({ size }) => Math.round(((size / 22 - 0.45) / 0.55) ** 2 * 100))
+    expect(
+      sizes([
+        ['a', 4],
+        ['b', 1],
+        ['c', null],
+        ['d', 0],
+      ]),
+    ).toEqual([100, 25, 0, 0])
+    expect(
+      sizes([
+        ['a', 1],
+        ['b', -1],
+        ['c', 0],
+      ]),
+    ).toEqual([100, 0, 50, 0])
+    expect(sizes([['a', 0]])).toEqual([0, 0, 0, 0])
+    expect(() => networkView(network, { size: [['a', Number.NaN]] })).toThrow(
+      expect.objectContaining({ code: 'INVALID_OPTION' }),
     )
   })
 })

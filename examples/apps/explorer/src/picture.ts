@@ -1,0 +1,138 @@
+import { createEdgeCurveProgram } from '@sigma/edge-curve'
+import { DirectedGraph } from 'graphology'
+import type { SigmaEdge } from 'guanxi/view'
+import Sigma from 'sigma'
+import { createEdgeArrowProgram } from 'sigma/rendering'
+import { h } from './dom.ts'
+import { drawHover, drawLabels, type LabelInk } from './labels.ts'
+import type { Drawn, DrawnNode, PicturePart } from './protocol.ts'
+
+export type Chosen = { readonly actor: string } | { readonly source: string; readonly target: string } | null
+
+export type PictureGraph = DirectedGraph<DrawnNode, SigmaEdge>
+
+// Sigma's heads are in proportion to their lines; these can be seen on thin lines, and do not swell on thick ones.
+const heads = {
+  thin: { lengthToThicknessRatio: 6, widenessToThicknessRatio: 4.6 },
+  middling: { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 },
+  thick: { lengthToThicknessRatio: 2.8, widenessToThicknessRatio: 2.4 },
+}
+
+/** The network on a canvas; sizes are in the view's pixels and grow with the picture, so that nothing overlaps at any size. */
+export class Picture {
+  #sigma: Sigma<DrawnNode, SigmaEdge> | null = null
+  /** Stays when the page around it is laid out anew. */
+  readonly element = h('div', { className: 'canvas', role: 'img' })
+  readonly #choose: (chosen: Chosen) => void
+  #ink: LabelInk = { text: '#000', paper: '#fff' }
+  #faint = '#ccc'
+
+  constructor(choose: (chosen: Chosen) => void) {
+    this.#choose = choose
+  }
+
+  /** Graphs are filled part by part outside the picture, and shown when they are whole. */
+  static empty(): PictureGraph {
+    return new DirectedGraph<DrawnNode, SigmaEdge>()
+  }
+
+  static add(graph: PictureGraph, { nodes, edges }: PicturePart): void {
+    graph.import({ nodes: [...nodes], edges: [...edges] }, true)
+  }
+
+  colours(ink: LabelInk, faint: string): void {
+    this.#ink = ink
+    this.#faint = faint
+    this.#sigma?.setSetting('labelColor', { color: ink.text })
+  }
+
+  /** @returns whether there is WebGL to draw with. */
+  show(graph: PictureGraph, large: boolean, bounds: Drawn['bounds']): boolean {
+    if (!this.#sigma) {
+      try {
+        this.#sigma = this.#start(graph)
+      } catch {
+        return false
+      }
+    } else this.#sigma.setGraph(graph)
+    this.#sigma.setCustomBBox(bounds)
+    this.#sigma.setSetting('hideEdgesOnMove', large)
+    this.#sigma.setSetting('enableEdgeEvents', !large)
+    return true
+  }
+
+  /** What is not chosen, and does not touch it, steps back. */
+  choose(chosen: Chosen): void {
+    const sigma = this.#sigma
+    if (!sigma) return
+    const graph = () => sigma.getGraph() as PictureGraph
+    const actorLit = (id: string) =>
+      chosen &&
+      ('actor' in chosen
+        ? id === chosen.actor || touches(graph(), chosen.actor, id)
+        : id === chosen.source || id === chosen.target)
+    const tieLit = (source: string, target: string) =>
+      chosen &&
+      ('actor' in chosen
+        ? source === chosen.actor || target === chosen.actor
+        : source === chosen.source && target === chosen.target)
+    // Without a choice nothing is asked of each tie: it would take as long as all the rest on a large network.
+    sigma.setSetting('nodeReducer', chosen && ((id, node) => (actorLit(id) ? node : { ...node, color: this.#faint })))
+    sigma.setSetting(
+      'edgeReducer',
+      chosen &&
+        ((id, edge) => {
+          const [source, target] = graph().extremities(id)
+          return tieLit(source, target) ? { ...edge, zIndex: 1 } : { ...edge, color: this.#faint, zIndex: 0 }
+        }),
+    )
+  }
+
+  zoom(by: 'in' | 'out' | 'all'): void {
+    const camera = this.#sigma?.getCamera()
+    const quick = { duration: matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 200 }
+    if (by === 'in') camera?.animatedZoom(quick)
+    else if (by === 'out') camera?.animatedUnzoom(quick)
+    else camera?.animatedReset(quick)
+  }
+
+  #start(graph: PictureGraph): Sigma<DrawnNode, SigmaEdge> {
+    const sigma: Sigma<DrawnNode, SigmaEdge> = new Sigma<DrawnNode, SigmaEdge>(graph, this.element, {
+      itemSizesReference: 'positions',
+      zoomToSizeRatioFunction: ratio => ratio,
+      minEdgeThickness: 1.5,
+      stagePadding: 14,
+      allowInvalidContainer: true,
+      zIndex: true,
+      labelRenderedSizeThreshold: 0,
+      labelDensity: 4,
+      labelGridCellSize: 60,
+      edgeProgramClasses: Object.fromEntries(
+        Object.entries(heads).flatMap(([width, head]) => [
+          [`arrow-${width}`, createEdgeArrowProgram<DrawnNode, SigmaEdge>(head)],
+          [
+            `curvedArrow-${width}`,
+            createEdgeCurveProgram<DrawnNode, SigmaEdge>({ arrowHead: { ...head, extremity: 'target' } }),
+          ],
+        ]),
+      ),
+    })
+    const labels = drawLabels(() => this.#ink)
+    sigma.setSetting('defaultDrawNodeLabel', labels.draw)
+    sigma.setSetting(
+      'defaultDrawNodeHover',
+      drawHover(() => this.#ink),
+    )
+    sigma.on('beforeRender', labels.clear)
+    sigma.on('clickNode', ({ node }) => this.#choose({ actor: node }))
+    sigma.on('clickEdge', ({ edge }) => {
+      const [source, target] = sigma.getGraph().extremities(edge)
+      this.#choose({ source, target })
+    })
+    sigma.on('clickStage', () => this.#choose(null))
+    return sigma
+  }
+}
+
+const touches = (graph: PictureGraph, a: string, b: string) =>
+  graph.hasNode(a) && graph.hasNode(b) && graph.areNeighbors(a, b)
