@@ -1,7 +1,7 @@
 import { Dijkstra } from './dijkstra.ts'
 import type { Rows } from './rows.ts'
 
-/** What the distances from every vertex to all that it reaches come to. */
+/** What the distances from every vertex to others that it reaches come to. */
 export interface DistanceSums {
   /** How many others the vertex reaches. */
   readonly reached: Float64Array
@@ -12,7 +12,7 @@ export interface DistanceSums {
 }
 
 /**
- * Sums over the distances, in steps, from every vertex along `rows`.
+ * Adds to `sums` the distances, in steps, from every vertex along `rows` to the vertices `from ≤ v < to`.
  *
  * Breadth-first search from 32 vertices at once, a bit each (after Then et al. 2014, PVLDB 8:449–460), run backwards from the
  * far ends: how many of the 32 a vertex reaches at this level is then a count of bits. A level is pulled over all vertices that
@@ -20,20 +20,18 @@ export interface DistanceSums {
  *
  * @param rows - what a vertex points at. @param back - the same arcs from the other side.
  *
- * O((order + size) · order / 32) when there are few levels; O(order) memory.
+ * O((order + size) · (to − from) / 32) when there are few levels; O(order) memory.
  */
-export function stepDistances(rows: Rows, back: Rows): DistanceSums {
+export function addStepDistances(rows: Rows, back: Rows, from: number, to: number, sums: DistanceSums): void {
   const { order, offsets, columns } = rows
-  const reached = new Float64Array(order)
-  const total = new Float64Array(order)
-  const inverse = new Float64Array(order)
+  const { reached, total, inverse } = sums
   const seen = new Int32Array(order)
   const front = new Int32Array(order) // bits that came at the last level
   const fresh = new Int32Array(order) // bits that come at this one
   const active = new Uint32Array(order) // vertices with bits in `front`
   const touched = new Uint32Array(order)
-  for (let first = 0; first < order; first += 32) {
-    const ends = Math.min(32, order - first)
+  for (let first = from; first < to; first += 32) {
+    const ends = Math.min(32, to - first)
     const all = ends === 32 ? -1 : (1 << ends) - 1
     seen.fill(0)
     let count = 0
@@ -87,17 +85,13 @@ export function stepDistances(rows: Rows, back: Rows): DistanceSums {
       }
     }
   }
-  return { reached, total, inverse }
 }
 
-/** The same over lengths > 0, the rows' values, by one Dijkstra search a vertex. */
-export function lengthDistances(rows: Rows): DistanceSums {
-  const { order } = rows
+/** Sums over lengths > 0, the rows' values, from the vertices `from ≤ s < to` to all, by one Dijkstra search each. */
+export function addLengthDistances(rows: Rows, from: number, to: number, sums: DistanceSums): void {
   const search = new Dijkstra(rows)
-  const reached = new Float64Array(order)
-  const total = new Float64Array(order)
-  const inverse = new Float64Array(order)
-  for (let s = 0; s < order; s++) {
+  const { reached, total, inverse } = sums
+  for (let s = from; s < to; s++) {
     const count = search.from(s)
     let sum = 0
     let inverted = 0
@@ -110,7 +104,6 @@ export function lengthDistances(rows: Rows): DistanceSums {
     total[s] = sum
     inverse[s] = inverted
   }
-  return { reached, total, inverse }
 }
 
 function bitCount(bits: number): number {

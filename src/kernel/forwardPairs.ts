@@ -86,17 +86,20 @@ export function forwardPairs(pairs: Couplings): ForwardPairs {
 }
 
 /**
- * Visits every triangle once, by its three vertices in the new numbers, u < v < w, and the rows' places of its three pairs.
+ * Visits every triangle with `from ≤ u < to` once, by its three vertices in the new numbers, u < v < w, and the rows' places of its
+ * three pairs.
  *
  * O(pairs^1.5), and much less where few vertices have many pairs; O(order) memory.
  */
 export function forEachTriangle(
   forward: ForwardPairs,
   visit: (u: number, v: number, w: number, uv: number, uw: number, vw: number) => void,
+  from = 0,
+  to = forward.order,
 ): void {
   const { order, offsets, targets } = forward
   const mark = new Int32Array(order).fill(-1) // place of the pair with u; below u's row: of an earlier u
-  for (let u = 0; u < order; u++) {
+  for (let u = from; u < to; u++) {
     const start = offsets[u]!
     const end = offsets[u + 1]!
     if (end - start < 2) continue

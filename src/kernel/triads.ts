@@ -69,15 +69,21 @@ export function pairCodes(pairs: Couplings, forward: ForwardPairs): Uint8Array {
 }
 
 /**
- * Closed triads by the codes of their pairs: entry `uv + 4·uw + 16·vw`, u < v < w in the numbers of `forward`.
+ * Adds to `counts` the closed triads with `from ≤ u < to` by the codes of their pairs: entry `uv + 4·uw + 16·vw`, u < v < w in
+ * the numbers of `forward`.
  *
  * O(pairs^1.5) at worst; O(order) memory.
  */
-export function triangleCounts(forward: ForwardPairs, codes: Uint8Array): Float64Array {
+export function addTriangleCounts(
+  forward: ForwardPairs,
+  codes: Uint8Array,
+  from: number,
+  to: number,
+  counts: Float64Array,
+): void {
   const { order, offsets, targets } = forward
-  const counts = new Float64Array(64)
   const mark = new Uint8Array(order)
-  for (let u = 0; u < order; u++) {
+  for (let u = from; u < to; u++) {
     const start = offsets[u]!
     const end = offsets[u + 1]!
     if (end - start < 2) continue
@@ -93,7 +99,6 @@ export function triangleCounts(forward: ForwardPairs, codes: Uint8Array): Float6
     }
     for (let k = start; k < end; k++) mark[targets[k]!] = 0
   }
-  return counts
 }
 
 /** For every vertex how many of its pairs it gives in only, gets in only, and both: entries `3v`, `3v + 1`, `3v + 2`. */

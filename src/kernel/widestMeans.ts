@@ -5,21 +5,26 @@ import { Heap } from './heap.ts'
 const SAME = 1e-12
 
 /**
- * From every vertex, the sum over all vertices that it reaches of the mean weight on the best path: the one whose lengths
+ * Writes into `sums`, for the vertices `from ≤ s < to`, the sum over all vertices that it reaches of the mean weight on the best path: the one whose lengths
  * 1 / weight sum to least, of equally good ones that with the fewest arcs, then that with the largest mean.
  *
- * Dijkstra from each vertex with a binary heap: O(order · size · log order) time, O(order + size) memory.
+ * Dijkstra from each of them with a binary heap: O((to − from) · size · log order) time, O(order + size) memory.
  */
-export function sumsOfMeanWeights(graph: Digraph, weights: Float64Array): Float64Array {
+export function sumsOfMeanWeights(
+  graph: Digraph,
+  weights: Float64Array,
+  from: number,
+  to: number,
+  sums: Float64Array,
+): void {
   const { order, outOffsets, outTargets } = graph
-  const sums = new Float64Array(order)
   const length = new Float64Array(order).fill(Infinity)
   const steps = new Uint32Array(order)
   const weight = new Float64Array(order)
   const settled = new Uint8Array(order)
   const reached = new Uint32Array(order)
   const heap = new Heap(order)
-  for (let s = 0; s < order; s++) {
+  for (let s = from; s < to; s++) {
     let count = 0
     length[s] = 0
     reached[count++] = s
@@ -56,5 +61,4 @@ export function sumsOfMeanWeights(graph: Digraph, weights: Float64Array): Float6
       settled[v] = 0
     }
   }
-  return sums
 }

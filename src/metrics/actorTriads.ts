@@ -1,4 +1,4 @@
-import { couplings } from '../kernel/couplings.ts'
+import { type Couplings, couplings } from '../kernel/couplings.ts'
 import { forEachTriangle, forwardPairs } from '../kernel/forwardPairs.ts'
 import {
   asymmetricPairs,
@@ -17,6 +17,7 @@ import { checkOptions } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
+import { type BlockSum, rowBlocks, sumNow } from './blockSum.ts'
 import type { TriadName } from './triadCensus.ts'
 
 /**
@@ -30,7 +31,7 @@ import type { TriadName } from './triadCensus.ts'
  *   `triadCensus`; never `null`.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
- * Time O(n + m^1.5) at worst, space O(n + m).
+ * Time O(n + m^1.5) at worst, space O(n + m); in worker threads by `actorTriads` of `guanxi/node`.
  *
  * Source: as `triadCensus`.
  *
@@ -42,13 +43,59 @@ import type { TriadName } from './triadCensus.ts'
  * actorTriads(snapshotFrom({ count: 3, source: [0, 0], target: [1, 2] }))['021D'].get('2') // => 1
  * ```
  */
-export function actorTriads(network: NetworkLike, options: BinaryOptions = {}): Readonly<Record<TriadName, Scores>> {
+export function actorTriads(network: NetworkLike, options: BinaryOptions = {}): ActorTriads {
+  return sumNow(actorTriadBlocks(network, options))
+}
+
+type ActorTriads = Readonly<Record<TriadName, Scores>>
+
+/** The same as a sum over blocks of closed triads; the numbers of a class stand together. */
+export function actorTriadBlocks(network: NetworkLike, options: BinaryOptions): BlockSum<ActorTriads> {
   checkOptions('actorTriads', options, binaryRules)
   const { snapshot, graph } = readTies('actorTriads', network, options, { binary: true, dyadic: true })
   const pairs = couplings(graph, null)
-  const { order: n, offsets, partners, net } = pairs
-  const counts = Array.from({ length: 16 }, () => new Float64Array(n))
+  const { order: n } = pairs
+  const forward = forwardPairs(pairs)
+  const codes = pairCodes(pairs, forward)
+  const { original } = forward
+  const starts = rowBlocks(forward.offsets)
+  return {
+    blocks: starts.length - 1,
+    width: 16 * n,
+    add: (block, into) =>
+      forEachTriangle(
+        forward,
+        (u, v, w, uv, uw, vw) => {
+          const x = codes[uv]!
+          const y = codes[uw]!
+          const z = codes[vw]!
+          const closed = n * triangleClass(x, y, z)
+          const atU = n * wedgeClass(x, y)
+          const atV = n * wedgeClass(reversed(x), z)
+          const atW = n * wedgeClass(reversed(y), reversed(z))
+          for (let corner = 0; corner < 3; corner++) {
+            const actor = original[corner === 0 ? u : corner === 1 ? v : w]!
+            into[closed + actor]!++
+            into[atU + actor]!--
+            into[atV + actor]!--
+            into[atW + actor]!--
+          }
+        },
+        starts[block],
+        starts[block + 1],
+      ),
+    finish(sum) {
+      const counts = Array.from({ length: 16 }, (_, c) => sum.slice(c * n, (c + 1) * n))
+      addOpenTriads(pairs, counts)
+      return Object.fromEntries(
+        triadNames.map((name, c) => [name, new Scores(snapshot.ids, counts[c]!)]),
+      ) as unknown as ActorTriads
+    },
+  }
+}
 
+function addOpenTriads(pairs: Couplings, counts: readonly Float64Array[]): void {
+  const { order: n, offsets, partners, net } = pairs
   const kinds = pairKinds(pairs)
   const openFrom = (end: number, middle: number, seen: number) => {
     for (let y = 1; y <= 3; y++) counts[wedgeClass(seen, y)]![end]! += kinds[3 * middle + y - 1]! - Number(y === seen)
@@ -65,20 +112,6 @@ export function actorTriads(network: NetworkLike, options: BinaryOptions = {}): 
       openFrom(v, partners[k]!, reversed(code))
     }
   }
-  const forward = forwardPairs(pairs)
-  const codes = pairCodes(pairs, forward)
-  const { original } = forward
-  forEachTriangle(forward, (u, v, w, uv, uw, vw) => {
-    const x = codes[uv]!
-    const y = codes[uw]!
-    const z = codes[vw]!
-    for (const actor of [original[u]!, original[v]!, original[w]!]) {
-      counts[triangleClass(x, y, z)]![actor]!++
-      counts[wedgeClass(x, y)]![actor]!--
-      counts[wedgeClass(reversed(x), z)]![actor]!--
-      counts[wedgeClass(reversed(y), reversed(z))]![actor]!--
-    }
-  })
 
   let mutual = 0
   for (let k = 0; k < net.length; k++) if (net[k] === 0) mutual++
@@ -99,7 +132,4 @@ export function actorTriads(network: NetworkLike, options: BinaryOptions = {}): 
       counts[2]![v] = two
       counts[0]![v] = rest - one - two
     }
-  return Object.fromEntries(
-    triadNames.map((name, c) => [name, new Scores(snapshot.ids, counts[c]!)]),
-  ) as unknown as Record<TriadName, Scores>
 }

@@ -3,6 +3,7 @@ import { checkOptions, flag } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
+import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
 export interface BetweennessOptions extends TieOptions {
   /** Divide by (n − 1)(n − 2), the number of ordered pairs of others. @defaultValue false */
@@ -23,7 +24,7 @@ export interface BetweennessOptions extends TieOptions {
  *   below three actors: all `null`.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
- * Time O(n m), with a layer O(n (m + n log n)); space O(n). Transposing the network or scaling the weights changes nothing.
+ * Time O(n m), with a layer O(n (m + n log n)); space O(n). `betweenness` of `guanxi/node` does the same in worker threads. Transposing the network or scaling the weights changes nothing.
  *
  * Source: Freeman 1977, Sociometry 40:35–41; directed and by the accumulation of Brandes 2001, Journal of Mathematical
  * Sociology 25:163–177. Raw values as in sna and igraph; normalized as in NetworkX.
@@ -39,17 +40,31 @@ export interface BetweennessOptions extends TieOptions {
  * ```
  */
 export function betweenness(network: NetworkLike, options: BetweennessOptions = {}): Scores {
+  return sumNow(betweennessBlocks(network, options))
+}
+
+/** The same as a sum over blocks of sources. */
+export function betweennessBlocks(network: NetworkLike, options: BetweennessOptions): BlockSum<Scores> {
   checkOptions('betweenness', options, { ...tieRules, normalized: flag })
   const { snapshot, graph, weights } = readTies('betweenness', network, options)
   const { order } = graph
-  const scores = new Float64Array(order)
-  if (weights) {
-    const lengths = weights.map(weight => 1 / weight)
-    addWeightedBetweenness(graph, lengths, 0, order, scores)
-  } else addBetweenness(graph, 0, order, scores)
-  if (options.normalized) {
-    const pairs = (order - 1) * (order - 2)
-    for (let i = 0; i < order; i++) scores[i]! /= pairs
+  const lengths = weights?.map(weight => 1 / weight)
+  const { blocks, size } = vertexBlocks(order)
+  return {
+    blocks,
+    width: order,
+    add(block, into) {
+      const from = block * size
+      const to = Math.min(order, from + size)
+      if (lengths) addWeightedBetweenness(graph, lengths, from, to, into)
+      else addBetweenness(graph, from, to, into)
+    },
+    finish(scores) {
+      if (options.normalized) {
+        const pairs = (order - 1) * (order - 2)
+        for (let i = 0; i < order; i++) scores[i]! /= pairs
+      }
+      return new Scores(snapshot.ids, scores, { reason: 'below three actors there are no pairs of others' })
+    },
   }
-  return new Scores(snapshot.ids, scores, { reason: 'below three actors there are no pairs of others' })
 }

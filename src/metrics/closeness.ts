@@ -1,9 +1,10 @@
-import { lengthDistances, stepDistances } from '../kernel/distances.ts'
+import { addLengthDistances, addStepDistances } from '../kernel/distances.ts'
 import { inRows, outRows } from '../kernel/rows.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
+import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
 export interface ClosenessOptions extends TieOptions {
   /** `'out'`: how near an actor is to those whom it reaches; `'in'`: to those who reach it. @defaultValue 'out' */
@@ -32,8 +33,9 @@ export interface ClosenessOptions extends TieOptions {
  *   corrected: 0 for an actor who reaches nobody, all `null` below two actors. Classic: `null` for one who reaches nobody.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
- * Time O(n (n + m) / 32) on networks of few steps; with a layer O(n (m + n log n)). Space O(n). Transposing the network swaps
- * the directions; with a layer, scaling the weights scales the scores.
+ * Time O(n (n + m) / 32) on networks of few steps; with a layer O(n (m + n log n)). Space O(n). `closeness` of
+ * `guanxi/node` does the same in worker threads. Transposing the network swaps the directions; with a layer, scaling the weights
+ * scales the scores.
  *
  * Source: harmonic: Marchiori & Latora 2000, Physica A 285:539–546; corrected: Wasserman & Faust 1994, eq. 5.22 (NetworkX's
  * form, there on in-distances); classic: Freeman 1979, Social Networks 1:215–239, over those reached, as in igraph.
@@ -49,6 +51,11 @@ export interface ClosenessOptions extends TieOptions {
  * ```
  */
 export function closeness(network: NetworkLike, options: ClosenessOptions = {}): Scores {
+  return sumNow(closenessBlocks(network, options))
+}
+
+/** The same as a sum over blocks of the actors at one end of the paths. */
+export function closenessBlocks(network: NetworkLike, options: ClosenessOptions): BlockSum<Scores> {
   checkOptions('closeness', options, {
     ...tieRules,
     direction: oneOf('out', 'in'),
@@ -58,19 +65,37 @@ export function closeness(network: NetworkLike, options: ClosenessOptions = {}):
   const { snapshot, graph, weights } = readTies('closeness', network, options)
   const lengths = weights?.map(weight => 1 / weight) ?? null
   const along = direction === 'out' ? outRows(graph, lengths) : inRows(graph, lengths)
-  const { reached, total, inverse } = lengths
-    ? lengthDistances(along)
-    : stepDistances(along, direction === 'out' ? inRows(graph, null) : outRows(graph, null))
-  const others = graph.order - 1
-  const score = (i: number): number => {
-    if (form === 'harmonic') return inverse[i]! / others
-    if (form === 'classic') return reached[i]! / total[i]!
-    return others > 0 && reached[i] === 0 ? 0 : (reached[i]! / total[i]!) * (reached[i]! / others)
+  const back = direction === 'out' ? inRows(graph, null) : outRows(graph, null)
+  const { order } = graph
+  const { blocks, size } = vertexBlocks(order)
+  const parted = (sums: Float64Array) => ({
+    reached: sums.subarray(0, order),
+    total: sums.subarray(order, 2 * order),
+    inverse: sums.subarray(2 * order),
+  })
+  return {
+    blocks,
+    width: 3 * order,
+    add(block, into) {
+      const from = block * size
+      const to = Math.min(order, from + size)
+      if (lengths) addLengthDistances(along, from, to, parted(into))
+      else addStepDistances(along, back, from, to, parted(into))
+    },
+    finish(sums) {
+      const { reached, total, inverse } = parted(sums)
+      const others = order - 1
+      const score = (i: number): number => {
+        if (form === 'harmonic') return inverse[i]! / others
+        if (form === 'classic') return reached[i]! / total[i]!
+        return others > 0 && reached[i] === 0 ? 0 : (reached[i]! / total[i]!) * (reached[i]! / others)
+      }
+      const reason = form === 'classic' ? 'the actor reaches nobody' : 'there is nobody else'
+      return new Scores(
+        snapshot.ids,
+        Float64Array.from(inverse, (_, i) => score(i)),
+        { reason },
+      )
+    },
   }
-  const reason = form === 'classic' ? 'the actor reaches nobody' : 'there is nobody else'
-  return new Scores(
-    snapshot.ids,
-    inverse.map((_, i) => score(i)),
-    { reason },
-  )
 }

@@ -1,9 +1,10 @@
 import { condense } from '../kernel/condensation.ts'
-import { reachSizes } from '../kernel/reach.ts'
+import { addReachSizes, REACH_BLOCK } from '../kernel/reach.ts'
 import { sumsOfMeanWeights } from '../kernel/widestMeans.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
+import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
 export interface GlobalReachingCentralityOptions extends TieOptions {
   /** What a weight of 1 is when a layer is read: the mean of all weights, or the largest. @defaultValue 'mean' */
@@ -25,7 +26,8 @@ export interface GlobalReachingCentralityOptions extends TieOptions {
  *   all reach alike, 1 for an out-star; `null` below two actors.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
- * Time O(n + m + c·a / 32) with c strong components and a ties between them; with a layer O(n·m·log n). Scaling changes nothing.
+ * Time O(n + m + c·a / 32) with c strong components and a ties between them; with a layer O(n·m·log n); `globalReachingCentrality`
+ * of `guanxi/node` does the same in worker threads. Scaling changes nothing.
  *
  * Source: Mones, Vicsek & Vicsek 2012, PLoS ONE 7:e33799, eqs 1 to 3, doi:10.1371/journal.pone.0033799; the unit 'mean' as in NetworkX,
  * which takes any one of equally good paths.
@@ -42,27 +44,51 @@ export function globalReachingCentrality(
   network: NetworkLike,
   options: GlobalReachingCentralityOptions = {},
 ): number | null {
+  return sumNow(reachingBlocks(network, options))
+}
+
+/** The same as a sum over blocks of those who reach, or, without a layer, of those who are reached. */
+export function reachingBlocks(
+  network: NetworkLike,
+  options: GlobalReachingCentralityOptions,
+): BlockSum<number | null> {
   checkOptions('globalReachingCentrality', options, { ...tieRules, scale: oneOf('mean', 'max') })
   const { graph, weights } = readTies('globalReachingCentrality', network, options)
   const { order: n } = graph
-  if (n < 2) return null
-  const reach = new Float64Array(n)
-  let unit = 1
   if (weights === null) {
     const condensation = condense(graph)
-    const sizes = reachSizes(condensation)
-    const { of } = condensation.parts
-    for (let i = 0; i < n; i++) reach[i] = sizes[of[i]!]! - 1
-  } else if (weights.length > 0) {
-    reach.set(sumsOfMeanWeights(graph, weights))
-    let sum = 0
-    let largest = 0
-    for (const weight of weights) {
-      sum += weight
-      if (weight > largest) largest = weight
+    const { count, of } = condensation.parts
+    return {
+      blocks: Math.ceil(count / REACH_BLOCK),
+      width: count,
+      add: (block, into) => addReachSizes(condensation, block * REACH_BLOCK, into),
+      finish: sizes =>
+        centrality(
+          Float64Array.from(of, part => sizes[part]! - 1),
+          1,
+        ),
     }
-    unit = options.scale === 'max' ? largest : sum / weights.length
   }
+  const { blocks, size } = vertexBlocks(n)
+  return {
+    blocks,
+    width: n,
+    add: (block, into) => sumsOfMeanWeights(graph, weights, block * size, Math.min(n, (block + 1) * size), into),
+    finish(reach) {
+      let sum = 0
+      let largest = 0
+      for (const weight of weights) {
+        sum += weight
+        if (weight > largest) largest = weight
+      }
+      return centrality(reach, weights.length === 0 ? 1 : options.scale === 'max' ? largest : sum / weights.length)
+    },
+  }
+}
+
+function centrality(reach: Float64Array, unit: number): number | null {
+  const n = reach.length
+  if (n < 2) return null
   let best = 0
   for (const value of reach) if (value > best) best = value
   let behind = 0

@@ -1,0 +1,33 @@
+import type { BetweennessOptions } from '../metrics/betweenness.ts'
+import type { Scores } from '../model/scores.ts'
+import type { NetworkLike } from '../model/snapshot.ts'
+import { measureInWorkers } from './measureInWorkers.ts'
+import type { WorkOptions } from './workOptions.ts'
+
+/**
+ * Betweenness of every actor in worker threads: see `betweenness` of `guanxi/metrics`, which gives the same bits.
+ *
+ * @param network - network or snapshot; its arrays go over in shared memory.
+ * @param options - those of `guanxi/metrics`, and:
+ * @param options.workers - number of threads. @defaultValue as many as the machine has cores
+ * @param options.onProgress - told `{ done, total }` in blocks of work, 64 or so.
+ * @param options.signal - ends the threads at once; the promise is rejected with its reason.
+ * @returns a promise of what the measure gives.
+ * @throws {GuanxiError} as the measure, by rejection.
+ *
+ * Starting threads takes some 50 ms: for what lasts longer than that.
+ *
+ * Source: none; ours.
+ *
+ * @example
+ * ```ts
+ * import { snapshotFrom } from 'guanxi'
+ * import { betweenness } from 'guanxi/node'
+ *
+ * const path = snapshotFrom({ count: 3, source: [0, 1], target: [1, 2] })
+ * (await betweenness(path, { workers: 2 })).get('1') // => 1
+ * ```
+ */
+export function betweenness(network: NetworkLike, options: BetweennessOptions & WorkOptions = {}): Promise<Scores> {
+  return measureInWorkers('betweenness', network, options)
+}

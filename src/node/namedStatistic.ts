@@ -1,0 +1,51 @@
+import type { Statistic } from '../inference/statistic.ts'
+import * as measures from '../metrics/index.ts'
+import { GuanxiError, show } from '../model/errors.ts'
+import { Scores } from '../model/scores.ts'
+import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
+
+const table: Readonly<Record<string, unknown>> = measures
+
+/** Names of the measures that take a network and options. */
+export type MeasureName = {
+  [K in keyof typeof measures]: (typeof measures)[K] extends (network: NetworkLike, options: never) => unknown
+    ? K
+    : never
+}[keyof typeof measures]
+
+/** A statistic by name: code is not sent to worker threads. */
+export interface NamedStatistic {
+  /** A measure of `guanxi/metrics`. */
+  readonly measure: MeasureName
+  /** Options of the measure. */
+  readonly options?: object | undefined
+  /** Which part of its result: the name of a field, or of `Scores` the id of an actor. @defaultValue the result, if it is a number */
+  readonly pick?: string | undefined
+}
+
+/** The function that a named statistic means. */
+export function statisticOf(where: string, named: NamedStatistic): Statistic {
+  const { measure, options, pick } = named ?? {}
+  const run = Object.hasOwn(table, measure ?? '') ? table[measure] : undefined
+  if (typeof run !== 'function')
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `${where}: expected a statistic { measure, options, pick } with a measure of guanxi/metrics, got ${show(measure)}`,
+    )
+  return (snapshot: Snapshot) => {
+    const result: unknown = run(snapshot, options)
+    const value =
+      pick === undefined
+        ? result
+        : result instanceof Scores
+          ? result.get(pick)
+          : Object.hasOwn(Object(result), pick)
+            ? (result as Record<string, unknown>)[pick]
+            : undefined
+    if (value === null || typeof value === 'number') return value
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `${where}: expected pick to name a number in the result of ${measure}, got ${show(pick)}`,
+    )
+  }
+}
