@@ -79,6 +79,8 @@ export function readEdgeList(csv: string, options: EdgeListOptions = {}): ReadRe
   const places = new Map<string, number>()
   let layers: [string, number][] = []
   let free: FreeColumns | undefined
+  // With columns whose type shows only when all cells are there, ties wait for the end of the table.
+  const ends: [string, string][] = []
   const records: Attributes[] = []
   const lines: number[] = []
   scanCsv(
@@ -108,15 +110,17 @@ export function readEdgeList(csv: string, options: EdgeListOptions = {}): ReadRe
       }
       if (implied)
         for (const id of [source, target]) if (id !== '' && !builder.hasActor(id)) builder.actor(id, {}, line)
-      builder.tie(source, target, values, line)
-      if (free!.names.length > 0) {
-        free!.take(cells)
-        records.push(values)
-        lines.push(line)
-      }
+      if (free!.names.length === 0) return builder.tie(source, target, values, line)
+      free!.take(cells)
+      ends.push([source, target])
+      records.push(values)
+      lines.push(line)
     },
   )
   free?.spread(records, lines, options, faults, losses)
+  ends.forEach(([source, target], i) => {
+    builder.tie(source, target, records[i]!, lines[i]!)
+  })
   return { network: builder.finish(), losses: losses.list() }
 }
 

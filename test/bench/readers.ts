@@ -1,6 +1,8 @@
-// Times reading networks of 250,000, 500,000 and 1,000,000 ties from CSV and GraphML, and the memory it takes on top of the text.
+// Times reading networks of 250,000, 500,000 and 1,000,000 ties from CSV and GraphML, and tries
+// whether a heap of ten times the text is enough.
 //
 // usage: node --conditions=@guanxi/source --expose-gc --import tsx test/bench/readers.ts [csv | graphml]
+import { spawnSync } from 'node:child_process'
 import { readEdgeList, readGraphml } from 'guanxi/io'
 
 const collect = globalThis.gc ?? (() => {})
@@ -48,25 +50,54 @@ const formats = {
   graphml: { make: graphml, read: (text: string) => readGraphml(text) },
 }
 
-const wanted = process.argv.slice(2)
-for (const [name, { make, read }] of Object.entries(formats)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  for (const ties of [250_000, 500_000, 1_000_000]) {
-    // One flat buffer and back, so that the text is one string and not a rope of pieces.
-    let text: string | undefined = Buffer.from(make(ties)).toString('latin1')
-    const size = text.length
-    collect()
-    const before = process.memoryUsage().heapUsed
-    const started = performance.now()
-    const { network } = read(text)
-    const seconds = (performance.now() - started) / 1000
-    const peak = process.resourceUsage().maxRSS * 1024
-    if (network.size !== ties) throw new Error(`${network.size} ties read of ${ties}`)
-    text = undefined
-    collect()
-    const held = process.memoryUsage().heapUsed - before
-    console.log(
-      `${name}, ${ties} ties: ${(size / 1e6).toFixed(1)} MB of text, ${seconds.toFixed(2)} s (${((1e6 * seconds) / ties).toFixed(2)} µs a tie), network ${(held / 1e6).toFixed(0)} MB (${(held / size).toFixed(1)} times the text), peak of the process ${(peak / 1e6).toFixed(0)} MB (${(peak / size).toFixed(1)} times)`,
-    )
+const TIMES = 10
+
+interface Measured {
+  readonly size: number
+  readonly seconds: number
+  readonly held: number
+}
+
+/** Reads in this process. */
+function measure(name: keyof typeof formats, ties: number): Measured {
+  // One flat buffer and back, so that the text is one string and not a rope of pieces.
+  const text = Buffer.from(formats[name].make(ties)).toString('latin1')
+  collect()
+  const started = performance.now()
+  const { network } = formats[name].read(text)
+  const seconds = (performance.now() - started) / 1000
+  collect()
+  const held = process.memoryUsage().heapUsed
+  if (network.size !== ties) throw new Error(`${network.size} ties read of ${ties}`)
+  return { size: text.length, seconds, held }
+}
+
+/** The same in a process of its own, whose heap may be held to so many bytes; nothing when they are not enough. */
+function measured(name: string, ties: number, heap?: number): Measured | undefined {
+  const limit = heap === undefined ? [] : [`--max-old-space-size=${Math.floor(heap / 2 ** 20)}`]
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    [...process.execArgv, ...limit, process.argv[1]!, name, String(ties)],
+    { stdio: ['ignore', 'pipe', 'ignore'] },
+  )
+  return status === 0 ? (JSON.parse(String(stdout)) as Measured) : undefined
+}
+
+const [wanted, ties] = process.argv.slice(2)
+if (ties !== undefined) console.log(JSON.stringify(measure(wanted as keyof typeof formats, Number(ties))))
+else {
+  console.log(
+    `| format | ties | text | time | a tie | text and network on the heap | times the text | read in ${TIMES} times the text |`,
+  )
+  console.log('|---|---:|---:|---:|---:|---:|---:|---|')
+  for (const name of Object.keys(formats)) {
+    if (wanted !== undefined && wanted !== name) continue
+    for (const count of [250_000, 500_000, 1_000_000]) {
+      const { size, seconds, held } = measured(name, count)!
+      const fits = measured(name, count, TIMES * size) !== undefined
+      console.log(
+        `| ${name} | ${count} | ${(size / 1e6).toFixed(1)} MB | ${seconds.toFixed(2)} s | ${((1e6 * seconds) / count).toFixed(1)} µs | ${(held / 1e6).toFixed(0)} MB | ${(held / size).toFixed(1)} | ${fits ? 'yes' : 'no'} |`,
+      )
+    }
   }
 }

@@ -22,7 +22,8 @@ const inRange: Readonly<Record<string, [(value: number) => boolean, string]>> = 
 /**
  * Puts what a reader finds into a network, under the rules of `createNetwork` but naming places of the file.
  *
- * It builds the graph without a document in between: a million ties would be held twice.
+ * It builds the graph without a document in between, and puts ties into it as they come, so that a million ties are not held
+ * twice. Only from the first tie on whose actor is not there yet, ties wait for the end of the file.
  */
 export class NetworkBuilder {
   private readonly options: ReadOptions
@@ -31,10 +32,8 @@ export class NetworkBuilder {
   private readonly places: PlaceNames
   private readonly network: RelationNetwork = new DirectedGraph<ActorAttributes, TieAttributes, NetworkAttributes>()
   private readonly actorPlaces = new Map<string, number>()
-  private sources: string[] = []
-  private targets: string[] = []
-  private attributes: Attributes[] = []
-  private tiePlaces: number[] = []
+  private waiting: { source: string; target: string; attributes: Attributes; place: number }[] = []
+  private ties = 0
   private kindless = 0
 
   constructor(options: ReadOptions, faults: Faults, losses: Losses, places: PlaceNames) {
@@ -80,11 +79,11 @@ export class NetworkBuilder {
 
   tie(source: string, target: string, attributes: Attributes, place: number): void {
     const { maxTies = 20_000_000 } = this.options
-    if (this.sources.length >= maxTies) this.faults.fatal(this.places.tie(place), `more than ${maxTies} ties (maxTies)`)
-    this.sources.push(source)
-    this.targets.push(target)
-    this.attributes.push(attributes)
-    this.tiePlaces.push(place)
+    if (this.ties >= maxTies) this.faults.fatal(this.places.tie(place), `more than ${maxTies} ties (maxTies)`)
+    this.ties++
+    if (this.waiting.length === 0 && this.network.hasNode(source) && this.network.hasNode(target))
+      this.place(source, target, attributes, place)
+    else this.waiting.push({ source, target, attributes, place })
   }
 
   /** One undirected edge of the file: a tie each way. */
@@ -103,11 +102,9 @@ export class NetworkBuilder {
         this.losses.add('the name of the network is left out: it is no text')
       else if (this.nameable(name, () => ['network'])) this.network.setAttribute(name, attributes[name] as never)
     }
-    for (let k = 0; k < this.sources.length; k++) this.place(k)
+    for (const { source, target, attributes, place } of this.waiting) this.place(source, target, attributes, place)
+    this.waiting = []
     this.faults.raise()
-    this.sources = []
-    this.targets = []
-    this.attributes = []
     if (this.kindless > 0)
       this.losses.add(
         `the file gives no kind for ${counted(this.kindless, 'actor')}; they have the kind ${show(this.options.kind ?? 'actor')} (options kind, kinds)`,
@@ -115,10 +112,8 @@ export class NetworkBuilder {
     return this.network
   }
 
-  private place(k: number) {
-    const source = this.sources[k]!
-    const target = this.targets[k]!
-    const path = () => this.places.tie(this.tiePlaces[k]!)
+  private place(source: string, target: string, given: Attributes, place: number) {
+    const path = () => this.places.tie(place)
     let known = true
     for (const [end, id] of [
       ['source', source],
@@ -137,7 +132,7 @@ export class NetworkBuilder {
       }
     }
     if (!known) return
-    const attributes = this.checkedTie(this.attributes[k]!, path)
+    const attributes = this.checkedTie(given, path)
     if (source === target)
       return this.losses.add(
         count => `${counted(count, 'self-tie was', 'self-ties were')} left out: a tie joins two actors`,
