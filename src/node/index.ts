@@ -1,1 +1,2 @@
+export { fileCheckpoint } from './fileCheckpoint.ts'
 export { type WorkerOptions, workerExecutor } from './workerExecutor.ts'
