@@ -31,9 +31,9 @@ export function keyedPermutation(size: number, seed: number, ...path: readonly n
       let leftBits = narrow
       let rightBits = wide
       let left = value >>> rightBits
-      let right = value & mask(rightBits)
+      let right = value & ((1 << rightBits) - 1)
       for (let r = 0; r < ROUNDS; r++) {
-        const mixed = (left ^ mix(right, keys[r]!)) & mask(leftBits)
+        const mixed = (left ^ mix(right, keys[r]!)) & ((1 << leftBits) - 1)
         left = right
         right = mixed
         const held = leftBits
@@ -44,10 +44,6 @@ export function keyedPermutation(size: number, seed: number, ...path: readonly n
     } while (value >= size)
     return value
   }
-}
-
-function mask(bits: number): number {
-  return 2 ** bits - 1
 }
 
 function mix(value: number, key: number): number {

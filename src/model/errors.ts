@@ -13,6 +13,7 @@ export type GuanxiErrorCode =
   | 'NO_CONVERGENCE'
   | 'BAD_CHECKPOINT'
   | 'INVALID_FILE'
+  | 'CANNOT_WRITE'
   | 'MISSING_PACKAGE'
 
 /** One fault and where it stands: `path` leads from the root of the document, as in `['ties', 0, 'power']`. */
