@@ -10,6 +10,7 @@ import { lineChart } from './charts/lineChart.ts'
 import { quantileDots } from './charts/quantileDots.ts'
 import { type Drivers, driversBlocks, driversLead, driversOf, shortLabel } from './driversSection.ts'
 import {
+  banded,
   bandOf,
   baselineOf,
   contrastOf,
@@ -77,7 +78,7 @@ function answers(
 ): Answer[] {
   const words = ensembleWords[lang]
   const { questions } = reportWords(lang)
-  const { count, percent } = numbers(lang)
+  const { count, chance } = numbers(lang)
   const voice = mostOftenBest(result, 'voice')
   const delivery = mostOftenBest(result, 'delivery')
   const worlds = count(result.replications)
@@ -93,16 +94,16 @@ function answers(
                     labelOf(result, voice.name, lang),
                     worlds,
                     result.weeks,
-                    percent(voice.share),
-                    percent(delivery.share),
+                    chance(voice.share),
+                    chance(delivery.share),
                   )
                 : words.bestOnEach(
                     worlds,
                     result.weeks,
                     labelOf(result, voice.name, lang),
-                    percent(voice.share),
+                    chance(voice.share),
                     labelOf(result, delivery.name, lang),
-                    percent(delivery.share),
+                    chance(delivery.share),
                   ),
             ]
           : [reportWords(lang).noOutcomes]),
@@ -204,7 +205,7 @@ function distributions(result: EnsembleResult, lang: Lang): Block[] {
 
 function contrasts(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
-  const { percent, difference } = numbers(lang)
+  const { chance, difference } = numbers(lang)
   const baseline = baselineOf(result)
   const names = namesOf(result.scenarios)
   const others = names.filter(name => name !== baseline)
@@ -222,13 +223,13 @@ function contrasts(result: EnsembleResult, lang: Lang): Block[] {
           dotPlot({
             title: label[lang],
             note: reportWords(lang).better[better],
-            saidLabel: words.chance,
+            saidLabel: words.saidLabel,
             rows: others.map(name => {
               const { median, low, high, chanceABeatsB } = contrastOf(result, name, baseline, outcome)
               return {
                 label: labelOf(result, name, lang),
                 marks: [{ value: median, interval: low === null || high === null ? null : [low, high] }],
-                said: `${difference(median)} · ${percent(chanceABeatsB)}`,
+                said: `${difference(median)} · ${chance(chanceABeatsB)}`,
                 series: names.indexOf(name),
               }
             }),
@@ -249,7 +250,7 @@ function contrasts(result: EnsembleResult, lang: Lang): Block[] {
         ],
         rows: names.map(a => [
           labelOf(result, a, lang),
-          ...names.map(b => (a === b ? '–' : percent(contrastOf(result, a, b, outcome).chanceABeatsB))),
+          ...names.map(b => (a === b ? '–' : chance(contrastOf(result, a, b, outcome).chanceABeatsB))),
         ]),
       },
     ]),
@@ -275,7 +276,7 @@ function contrasts(result: EnsembleResult, lang: Lang): Block[] {
             row.interval ? row.interval.map(difference).join(' – ') : difference(null),
             difference(row.low),
             difference(row.high),
-            percent(row.chanceABeatsB),
+            chance(row.chanceABeatsB),
           ]
         }),
       ),
@@ -287,9 +288,10 @@ function bands(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
   if (result.bands.length === 0 || result.weeks === 0) return []
   const names = namesOf(result.scenarios)
+  const ribbons = banded(result)
   return [
     { type: 'heading', text: words.bands },
-    { type: 'text', text: words.bandsNote, ofPicture: true },
+    { type: 'text', text: words.bandsNote(ribbons.map(name => labelOf(result, name, lang))), ofPicture: true },
     {
       type: 'figures',
       wide: true,
@@ -301,7 +303,15 @@ function bands(result: EnsembleResult, lang: Lang): Block[] {
             weeks: bandOf(result, names[0]!, outcome)?.weeks,
             lines: names.flatMap(name => {
               const band = bandOf(result, name, outcome)
-              return band ? [{ label: labelOf(result, name, lang), values: band.median, band }] : []
+              return band
+                ? [
+                    {
+                      label: labelOf(result, name, lang),
+                      values: band.median,
+                      ...(ribbons.includes(name) ? { band } : {}),
+                    },
+                  ]
+                : []
             }),
             weekLabel: reportWords(lang).week,
             lang,

@@ -44,6 +44,14 @@ export function bandOf(result: EnsembleResult, scenario: string, outcome: Outcom
   return result.bands.find(row => row.scenario === scenario && row.outcome === outcome)
 }
 
+/** Scenarios whose ribbons are drawn: more than three would cover each other, so that the baseline and the best must do. */
+export function banded(result: EnsembleResult): string[] {
+  const names = namesOf(result.scenarios)
+  if (names.length <= 3) return names
+  const best = mostOftenBest(result, 'voice')?.name
+  return [...new Set([baselineOf(result), ...(best === undefined ? [] : [best])])]
+}
+
 export function drawsOf({ draws }: EnsembleResult, scenario: string, outcome: OutcomeName): readonly (number | null)[] {
   return draws.outcomes.find(row => row.scenario === scenario && row.outcome === outcome)?.values ?? []
 }

@@ -13,46 +13,33 @@ export const MAIN: readonly OutcomeName[] = ['voice', 'delivery']
 /** How sure a scenario's lead is: against the baseline, against the next best, and how far the numbers carry. */
 export function sureTexts(result: EnsembleResult, best: string, lang: Lang): string[] {
   const words = ensembleWords[lang]
-  const { percent, count, effect } = numbers(lang)
+  const { chance, count, effect } = numbers(lang)
   const baseline = baselineOf(result)
   const rivals = [baseline, nextBest(result, best)].filter(
     (name, i, all): name is string => name !== null && name !== best && all.indexOf(name) === i,
   )
   const errors = result.outcomes.flatMap(({ error }) => (error === null ? [] : [error]))
   const worlds = count(result.replications)
+  const left = result.withdrawals.filter(({ share }) => share > 0)
   return [
     ...rivals.flatMap(rival => beats(result, best, rival, lang)),
     ...(errors.length > 0 ? [words.error(worlds, effect(2 * Math.max(...errors)))] : []),
     ...(result.shard ? [words.shard(result.shard.index + 1, result.shard.count)] : []),
     ...(result.reachedTarget === false ? [words.notReached] : []),
-    ...result.withdrawals
-      .filter(({ share }) => share > 0)
-      .map(({ scenario, share, medianWeek }) =>
-        words.withdraws(
-          labelOf(result, scenario, lang),
-          percent(share),
-          medianWeek === null ? null : String(Math.round(medianWeek)),
-        ),
-      ),
+    ...(left.length > 0
+      ? [words.withdraws(left.map(({ scenario, share }) => `${labelOf(result, scenario, lang)} ${chance(share)}`))]
+      : []),
   ]
 }
 
 function beats(result: EnsembleResult, a: string, b: string, lang: Lang): string[] {
   const words = ensembleWords[lang]
-  const { percent, difference } = numbers(lang)
+  const { chance, index } = numbers(lang)
   const parts = MAIN.flatMap(outcome => {
     const { chanceABeatsB, median, low, high } = contrastOf(result, a, b, outcome)
     return chanceABeatsB === null
       ? []
-      : [
-          words.beatsOn(
-            shortLabel(outcome, lang),
-            percent(chanceABeatsB),
-            difference(median),
-            difference(low),
-            difference(high),
-          ),
-        ]
+      : [words.beatsOn(shortLabel(outcome, lang), chance(chanceABeatsB), index(median), index(low), index(high))]
   })
   return parts.length === 0 ? [] : [words.beats(labelOf(result, a, lang), labelOf(result, b, lang), parts)]
 }
@@ -60,8 +47,8 @@ function beats(result: EnsembleResult, a: string, b: string, lang: Lang): string
 /** The scenario that comes nearest to beating another on voice. */
 export function nextBest(result: EnsembleResult, best: string): string | null {
   const others = namesOf(result.scenarios).filter(name => name !== best)
-  const chance = (name: string) => contrastOf(result, name, best, 'voice').chanceABeatsB ?? -1
-  return others.length === 0 ? null : others.reduce((top, name) => (chance(name) > chance(top) ? name : top))
+  const rivalry = (name: string) => contrastOf(result, name, best, 'voice').chanceABeatsB ?? -1
+  return others.length === 0 ? null : others.reduce((top, name) => (rivalry(name) > rivalry(top) ? name : top))
 }
 
 /** What the ensemble's own draws say an outcome rests on; empty where they are too few. */

@@ -14,6 +14,8 @@ export interface Numbers {
   /** With its sign, as differences are written. */
   readonly difference: (value: number | null) => string
   readonly percent: (share: number | null) => string
+  /** A share of many cases: one that is all but none or all is not written as if it were. */
+  readonly chance: (share: number | null) => string
   readonly hours: (value: number) => string
   /** A value with the ends of its interval. */
   readonly span: (value: number | null, interval: readonly [number, number] | null) => string
@@ -28,6 +30,8 @@ export interface Numbers {
 export function numbers(lang: Lang): Numbers {
   const none = lang === 'zh' ? '无定义' : 'not defined'
   const index = (value: number | null) => (value === null ? none : minus(positiveZero(two(value))))
+  const percent = (share: number | null) =>
+    share === null ? none : `${minus(positiveZero(whole(100 * share)))}${lang === 'zh' ? '%' : '\u00a0%'}`
   return {
     index,
     difference: value => {
@@ -35,8 +39,11 @@ export function numbers(lang: Lang): Numbers {
       const text = index(value)
       return value > 0 && text !== '0.00' ? `+${text}` : text
     },
-    percent: share =>
-      share === null ? none : `${minus(positiveZero(whole(100 * share)))}${lang === 'zh' ? '%' : ' %'}`,
+    percent,
+    chance: share => {
+      if (share !== null && share > 0 && share < 0.005) return `< ${percent(0.01)}`
+      return share !== null && share < 1 && share > 0.995 ? `> ${percent(0.99)}` : percent(share)
+    },
     span: (value, interval) =>
       interval ? `${index(value)} [${index(interval[0])}, ${index(interval[1])}]` : index(value),
     count: value => thousands(value),

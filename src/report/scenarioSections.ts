@@ -13,7 +13,7 @@ import type { Theme } from '../view/types.ts'
 import type { Block } from './blocks.ts'
 import { hoursChart } from './charts/hoursChart.ts'
 import { lineChart } from './charts/lineChart.ts'
-import { bandOf } from './ensembleFigures.ts'
+import { banded, bandOf } from './ensembleFigures.ts'
 import { figure } from './figure.ts'
 import { numbers } from './numbers.ts'
 import { type HoursPart, reportWords } from './words/reportWords.ts'
@@ -75,9 +75,10 @@ export function meanCapacity({ hours, weeks }: ScenarioResult): number {
 export function trajectories(results: readonly ScenarioResult[], lang: Lang, ensemble?: EnsembleResult): Block[] {
   const words = reportWords(lang)
   if (results.every(({ weeks }) => weeks === 0)) return []
+  const ribbons = ensemble ? banded(ensemble) : []
   return [
     { type: 'heading', text: words.trajectories },
-    { type: 'text', text: ensemble ? words.trajectoriesRibbons : words.trajectoriesNote },
+    { type: 'text', text: ensemble ? words.trajectoriesRibbons(ribbons) : words.trajectoriesNote },
     {
       type: 'figures',
       wide: true,
@@ -93,7 +94,7 @@ export function trajectories(results: readonly ScenarioResult[], lang: Lang, ens
               return {
                 label: nameOf(result, lang),
                 values: weeks.map(week => result.timeline[week]?.outcomes[name] ?? null),
-                band,
+                band: ribbons.includes(result.name) ? band : undefined,
               }
             }),
             weekLabel: words.week,

@@ -82,7 +82,7 @@ describe('what it says', () => {
   test('the first sentence: who stands over whom, by how much, in which layer', () => {
     const markdown = toMarkdown(diagnose(network), { lang: 'en' })
     expect(markdown.split('\n\n')[1]).toMatch(
-      /^\*\*In power, Street office stands highest and Social work agency lowest: \d+ % of all power/,
+      /^\*\*In power, Street office stands highest and Social work agency lowest: \d+\s% of all power/,
     )
     expect(toMarkdown(diagnose(network), { lang: 'zh' }).split('\n\n')[1]).toMatch(/^\*\*权力方面，街道办事处居于最高/)
   })

@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/labels.ts'
+import { quoted } from './quoted.ts'
 
 /** Words of the report of contributions. */
 export interface ContributionWords {
@@ -25,10 +26,11 @@ export interface ContributionWords {
 const en: ContributionWords = {
   title: name => `What each strategy adds: ${name}`,
   lead: (outcome, without, all, strategy, share) =>
-    `In this model, the strategies together take ${outcome} from ${without} to ${all}; “${strategy}” adds most to that (${share}).`,
+    `In this model, the strategies together take ${outcome} from ${without} to ${all}; ${quoted(strategy)} adds most to that (${share}).`,
   undefined: 'This network defines none of the outcomes, so that nothing can be shared out.',
-  adds: (outcome, strategy) => `“${strategy}” adds most to ${outcome}.`,
-  hinders: (outcome, strategy) => `“${strategy}” works against ${outcome}, since its hours are missing elsewhere.`,
+  adds: (outcome, strategy) => `${quoted(strategy)} adds most to ${outcome}.`,
+  hinders: (outcome, strategy) =>
+    `${quoted(strategy)} works against ${outcome}, since its hours are missing elsewhere.`,
   heading: 'Contribution of each strategy',
   note: 'Filled: its share of the whole change, over all orders in which the strategies may be joined (Shapley value); the shares sum to the change. Hollow: what it adds when it is tried alone. Where the two differ, strategies help or crowd out each other.',
   said: 'share',
@@ -49,10 +51,10 @@ const en: ContributionWords = {
 const zh: ContributionWords = {
   title: name => `各项策略的贡献：${name}`,
   lead: (outcome, without, all, strategy, share) =>
-    `在本模型中，各项策略合起来使${outcome}从${without}变为${all}，其中“${strategy}”贡献最大（${share}）。`,
+    `在本模型中，各项策略合起来使${outcome}从${without}变为${all}，其中${quoted(strategy)}贡献最大（${share}）。`,
   undefined: '此网络没有定义任何成效，因此没有可以分摊的变化。',
-  adds: (outcome, strategy) => `对${outcome}贡献最大的是“${strategy}”。`,
-  hinders: (outcome, strategy) => `“${strategy}”不利于${outcome}，因为它占用了别处需要的工时。`,
+  adds: (outcome, strategy) => `对${outcome}贡献最大的是${quoted(strategy)}。`,
+  hinders: (outcome, strategy) => `${quoted(strategy)}不利于${outcome}，因为它占用了别处需要的工时。`,
   heading: '各项策略的贡献',
   note: '实心：各策略以一切次序加入时，它在总变化中的份额（Shapley 值），各份额之和等于总变化。空心：单独实行时带来的变化。两者不同，说明策略之间相互促进或相互挤占。',
   said: '份额',

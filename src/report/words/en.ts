@@ -1,9 +1,5 @@
+import { quoted } from './quoted.ts'
 import type { ReportWords } from './reportWords.ts'
-
-/** A name in quotation marks; marks within it become single ones. */
-function quoted(name: string): string {
-  return `“${name.replace(/[“"]/g, '‘').replace(/[”]/g, '’')}”`
-}
 
 export const en: ReportWords = {
   diagnosisTitle: name =>
@@ -161,7 +157,8 @@ export const en: ReportWords = {
   better: { higher: 'higher is better', lower: 'lower is better' },
   scenario: 'Scenario',
   trajectories: 'Week by week',
-  trajectoriesRibbons: 'Line: the run at the defaults. Ribbon: nine of ten sampled worlds.',
+  trajectoriesRibbons: names =>
+    `Line: the run at the defaults. Ribbon: nine of ten sampled worlds, for ${names.map(quoted).join(', ')}.`,
   trajectoriesNote: 'Single runs, without a band of uncertainty.',
   week: 'Week',
   inWeek: week => `Week ${week}`,

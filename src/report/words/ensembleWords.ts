@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/labels.ts'
+import { quoted } from './quoted.ts'
 
 /** Words of the ensemble's report, and of what an ensemble adds to a comparison. Shares and numbers come in already set. */
 export interface EnsembleWords {
@@ -19,7 +20,7 @@ export interface EnsembleWords {
   readonly error: (worlds: string, error: string) => string
   readonly shard: (index: number, count: number) => string
   readonly notReached: string
-  readonly withdraws: (name: string, share: string, week: string | null) => string
+  readonly withdraws: (parts: readonly string[]) => string
   readonly tooFew: (replications: string, drawn: number) => string
   readonly distributions: string
   readonly distributionsNote: string
@@ -36,12 +37,13 @@ export interface EnsembleWords {
   readonly contrasts: (baseline: string) => string
   readonly contrastsNote: string
   readonly chance: string
+  readonly saidLabel: string
   readonly chances: (outcome: string) => string
   readonly chanceColumn: (name: string) => string
   readonly contrastTable: { readonly pair: string; readonly difference: string; readonly interval: string }
   readonly allContrasts: string
   readonly bands: string
-  readonly bandsNote: string
+  readonly bandsNote: (names: readonly string[]) => string
   readonly intervalNote: string
   readonly gap: (a: string, b: string) => string
   readonly design: (name: string, drawn: number, worlds: string) => string
@@ -54,20 +56,19 @@ export interface EnsembleWords {
 const en: EnsembleWords = {
   title: replications => `What ${replications} sampled worlds say`,
   bestOnBoth: (name, worlds, weeks, voice, delivery) =>
-    `In this model, over ${worlds} worlds that draw its assumptions anew, “${name}” is most often the best after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}: on voice in ${voice} of them, on delivery in ${delivery}.`,
+    `In this model, over ${worlds} worlds that draw its assumptions anew, ${quoted(name)} is most often the best after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}: on voice in ${voice} of them, on delivery in ${delivery}.`,
   bestOnEach: (worlds, weeks, voice, voiceShare, delivery, deliveryShare) =>
-    `In this model, over ${worlds} worlds that draw its assumptions anew, “${voice}” is most often the best on voice (in ${voiceShare} of them) and “${delivery}” on delivery (${deliveryShare}) after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}.`,
-  asked: (name, hours) => `“${name}” asks for ${hours} hours a week.`,
-  baselineBest: name => `Nothing beats “${name}” on both more often than not.`,
-  beats: (a, b, parts) => `“${a}” beats “${b}” ${parts.join(', ')}.`,
+    `In this model, over ${worlds} worlds that draw its assumptions anew, ${quoted(voice)} is most often the best on voice (in ${voiceShare} of them) and ${quoted(delivery)} on delivery (${deliveryShare}) after ${weeks} ${weeks === 1 ? 'week' : 'weeks'}.`,
+  asked: (name, hours) => `${quoted(name)} asks for ${hours} hours a week.`,
+  baselineBest: name => `Nothing beats ${quoted(name)} on both more often than not.`,
+  beats: (a, b, parts) => `${quoted(a)} beats ${quoted(b)} ${parts.join(', ')}.`,
   beatsOn: (outcome, chance, median, low, high) =>
     `on ${outcome} in ${chance} of the worlds (by ${median} in the middle; nine of ten between ${low} and ${high})`,
   error: (worlds, error) =>
     `With ${worlds} worlds no mean of the outcomes is off by more than about ${error} (Monte-Carlo error); what is left open is left open by the assumptions.`,
   shard: (index, count) => `This is only part ${index} of ${count}; merge the parts before reading it.`,
   notReached: 'The Monte-Carlo error that was asked for was not reached.',
-  withdraws: (name, share, week) =>
-    `In “${name}” an agency withdraws in ${share} of the worlds${week ? `, half of the time by week ${week}` : ''}.`,
+  withdraws: parts => `An agency withdraws in so many worlds: ${parts.join(', ')}.`,
   tooFew: (replications, drawn) =>
     `With ${replications} replications over ${drawn} drawn assumptions the ensemble itself cannot tell them apart.`,
   distributions: 'Outcomes over the sampled worlds',
@@ -83,18 +84,20 @@ const en: EnsembleWords = {
     high: '95 %',
   },
   all: 'All outcomes in numbers',
-  contrasts: baseline => `Against “${baseline}”, world by world`,
+  contrasts: baseline => `Against ${quoted(baseline)}, world by world`,
   contrastsNote:
     'Differences within the same world. Dot: the middle world. Line: nine of ten worlds. At the right: in how many worlds the scenario does better.',
   chance: 'does better in',
+  saidLabel: 'middle · better in',
   chances: outcome => `Chance that the row beats the column on ${outcome}`,
   chanceColumn: name => `beats ${name}`,
   contrastTable: { pair: 'Contrast', difference: 'Mean difference', interval: '95 % interval of the mean' },
   allContrasts: 'All contrasts in numbers',
   bands: 'Week by week',
-  bandsNote: 'Line: the middle world of each week. Ribbon: nine of ten worlds.',
+  bandsNote: names =>
+    `Line: the middle world of each week. Ribbon: nine of ten worlds, for ${names.map(quoted).join(', ')}.`,
   intervalNote: 'The line through a dot holds nine of ten sampled worlds; the dot is the run at the defaults.',
-  gap: (a, b) => `“${a}” less “${b}”`,
+  gap: (a, b) => `${a} − ${b}`,
   design: (name, drawn, worlds) =>
     `The ensemble drew ${drawn} assumptions over their ranges in ${worlds} replications (${name}).`,
   designs: {
@@ -113,20 +116,19 @@ const en: EnsembleWords = {
 const zh: EnsembleWords = {
   title: replications => `${replications}个抽样世界说明了什么`,
   bestOnBoth: (name, worlds, weeks, voice, delivery) =>
-    `在本模型中，重新抽取各假设的${worlds}个世界里，${weeks}周之后“${name}”最常居于最好：说上话在${voice}的世界里最好，办成事在${delivery}的世界里最好。`,
+    `在本模型中，重新抽取各假设的${worlds}个世界里，${weeks}周之后${quoted(name)}最常居于最好：说上话在${voice}的世界里最好，办成事在${delivery}的世界里最好。`,
   bestOnEach: (worlds, weeks, voice, voiceShare, delivery, deliveryShare) =>
-    `在本模型中，重新抽取各假设的${worlds}个世界里，${weeks}周之后，说上话以“${voice}”最常居于最好（${voiceShare}的世界），办成事以“${delivery}”最常居于最好（${deliveryShare}）。`,
-  asked: (name, hours) => `“${name}”每周需要${hours}工时。`,
-  baselineBest: name => `没有哪个情景在两方面都更常胜过“${name}”。`,
-  beats: (a, b, parts) => `“${a}”胜过“${b}”：${parts.join('；')}。`,
+    `在本模型中，重新抽取各假设的${worlds}个世界里，${weeks}周之后，说上话以${quoted(voice)}最常居于最好（${voiceShare}的世界），办成事以${quoted(delivery)}最常居于最好（${deliveryShare}）。`,
+  asked: (name, hours) => `${quoted(name)}每周需要${hours}工时。`,
+  baselineBest: name => `没有哪个情景在两方面都更常胜过${quoted(name)}。`,
+  beats: (a, b, parts) => `${quoted(a)}胜过${quoted(b)}：${parts.join('；')}。`,
   beatsOn: (outcome, chance, median, low, high) =>
     `${outcome}在${chance}的世界里（居中的差为${median}，十分之九在${low}与${high}之间）`,
   error: (worlds, error) =>
     `以${worlds}个世界计，各成效的平均值误差约不超过${error}（蒙特卡洛误差）；余下的不确定来自假设。`,
   shard: (index, count) => `这只是${count}份中的第${index}份，合并之后再读。`,
   notReached: '没有达到所要求的蒙特卡洛误差。',
-  withdraws: (name, share, week) =>
-    `在“${name}”中，机构在${share}的世界里撤出${week ? `，其中半数不晚于第${week}周` : ''}。`,
+  withdraws: parts => `机构撤出的世界所占份额：${parts.join('，')}。`,
   tooFew: (replications, drawn) => `${replications}次重复不足以分清所抽取的${drawn}项假设各自的作用。`,
   distributions: '抽样世界中的成效',
   distributionsNote:
@@ -141,17 +143,18 @@ const zh: EnsembleWords = {
     high: '95%',
   },
   all: '各项成效的数值',
-  contrasts: baseline => `与“${baseline}”相比，逐个世界对照`,
+  contrasts: baseline => `与${quoted(baseline)}相比，逐个世界对照`,
   contrastsNote: '同一世界之内的差。点：居中的世界。线：十分之九的世界。右侧：该情景在多少世界里更好。',
   chance: '更好的份额',
+  saidLabel: '居中 · 更好的份额',
   chances: outcome => `${outcome}：行胜过列的机会`,
   chanceColumn: name => `胜过${name}`,
   contrastTable: { pair: '对比', difference: '平均差', interval: '平均差的95%区间' },
   allContrasts: '全部对比的数值',
   bands: '逐周变化',
-  bandsNote: '线：每周居中的世界。色带：十分之九的世界。',
+  bandsNote: names => `线：每周居中的世界。色带：${names.map(quoted).join('、')}的十分之九的世界。`,
   intervalNote: '穿过点的线包含十分之九的抽样世界；点为按默认值的模拟。',
-  gap: (a, b) => `“${a}”减“${b}”`,
+  gap: (a, b) => `${a} − ${b}`,
   design: (name, drawn, worlds) => `情景集在取值范围内抽取${drawn}项假设，重复${worlds}次（${name}）。`,
   designs: {
     'monte-carlo': '简单随机抽取',

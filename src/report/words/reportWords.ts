@@ -123,7 +123,7 @@ export interface ReportWords {
   readonly scenario: string
   readonly trajectories: string
   readonly trajectoriesNote: string
-  readonly trajectoriesRibbons: string
+  readonly trajectoriesRibbons: (names: readonly string[]) => string
   readonly week: string
   readonly inWeek: (week: number) => string
   readonly beforeAfter: (name: string) => string

@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/labels.ts'
+import { quoted } from './quoted.ts'
 
 /** Words of the sensitivity report, and of what other reports say an answer rests on. */
 export interface SensitivityWords {
@@ -30,10 +31,10 @@ export interface SensitivityWords {
 }
 
 const en: SensitivityWords = {
-  title: (outcome, scenario) => `What an outcome rests on: ${outcome} in “${scenario}”`,
-  lead: (outcome, scenario, names) => `In “${scenario}”, ${outcome} rests most on ${list(names)}.`,
+  title: (outcome, scenario) => `What an outcome rests on: ${outcome} in ${quoted(scenario)}`,
+  lead: (outcome, scenario, names) => `In ${quoted(scenario)}, ${outcome} rests most on ${list(names)}.`,
   nothing: (outcome, scenario) =>
-    `In “${scenario}”, no assumption that was varied moves ${outcome}: it stays the same over all draws.`,
+    `In ${quoted(scenario)}, no assumption that was varied moves ${outcome}: it stays the same over all draws.`,
   morrisEffect: (name, outcome, size, direction) =>
     `From the low to the high end of its range, ${name} moves ${outcome} by ${size} on average, ${{ up: 'upwards', down: 'downwards', both: 'up or down, depending on the others' }[direction]}.`,
   sobolEffect: (name, outcome, total, first) =>
@@ -59,16 +60,16 @@ const en: SensitivityWords = {
     total: 'Total',
     correlation: 'Partial rank correlation',
   },
-  all: (count, outcome, scenario) => `All ${count} assumptions that were varied: ${outcome} in “${scenario}”`,
+  all: (count, outcome, scenario) => `All ${count} assumptions that were varied: ${outcome} in ${quoted(scenario)}`,
   meaning: (name, what) => `${name} (${what})`,
   manifest: (version, method, samples, runs, seed) =>
     `guanxi ${version}, sensitivity by ${method}, ${samples} samples, ${runs} runs, seed ${seed}. The same version, network, scenario and seed give the same numbers.`,
 }
 
 const zh: SensitivityWords = {
-  title: (outcome, scenario) => `结论依据哪些假设：${outcome}（“${scenario}”）`,
-  lead: (outcome, scenario, names) => `“${scenario}”的“${outcome}”最取决于${names.join('、')}。`,
-  nothing: (outcome, scenario) => `所变动的假设都不影响“${scenario}”的“${outcome}”：各次抽取结果相同。`,
+  title: (outcome, scenario) => `结论依据哪些假设：${outcome}（${quoted(scenario)}）`,
+  lead: (outcome, scenario, names) => `${quoted(scenario)}的${quoted(outcome)}最取决于${names.join('、')}。`,
+  nothing: (outcome, scenario) => `所变动的假设都不影响${quoted(scenario)}的${quoted(outcome)}：各次抽取结果相同。`,
   morrisEffect: (name, outcome, size, direction) =>
     `${name}从取值范围的低端变到高端，${outcome}平均变动${size}，${{ up: '方向为上升', down: '方向为下降', both: '升降取决于其他假设' }[direction]}。`,
   sobolEffect: (name, outcome, total, first) =>
@@ -87,7 +88,7 @@ const zh: SensitivityWords = {
   said: { morris: 'μ*', sobol: '总效应', ranks: '相关' },
   what: '排在前面的是什么',
   table: { name: '参数', what: '作用', range: '取值范围', first: '一阶', total: '总效应', correlation: '偏秩相关' },
-  all: (count, outcome, scenario) => `全部${count}项变动的假设：“${scenario}”的“${outcome}”`,
+  all: (count, outcome, scenario) => `全部${count}项变动的假设：${quoted(scenario)}的${quoted(outcome)}`,
   meaning: (name, what) => `${name}（${what}）`,
   manifest: (version, method, samples, runs, seed) =>
     `guanxi ${version}，敏感性分析用${method}，样本${samples}，模拟${runs}次，种子${seed}。版本、网络、情景与种子相同，数值就相同。`,

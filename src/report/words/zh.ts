@@ -1,3 +1,4 @@
+import { quoted } from './quoted.ts'
 import type { ReportWords } from './reportWords.ts'
 
 const units: Readonly<Record<string, string>> = {
@@ -8,11 +9,6 @@ const units: Readonly<Record<string, string>> = {
   'hours/hour': '工时/工时',
   '1/week': '每周',
   weeks: '周',
-}
-
-/** A name in quotation marks; marks within it become single ones. */
-function quoted(name: string): string {
-  return `“${name.replaceAll('“', '‘').replaceAll('”', '’')}”`
 }
 
 export const zh: ReportWords = {
@@ -133,7 +129,7 @@ export const zh: ReportWords = {
   better: { higher: '越高越好', lower: '越低越好' },
   scenario: '情景',
   trajectories: '逐周变化',
-  trajectoriesRibbons: '线：按默认值的模拟。色带：十分之九的抽样世界。',
+  trajectoriesRibbons: names => `线：按默认值的模拟。色带：${names.map(quoted).join('、')}的十分之九的抽样世界。`,
   trajectoriesNote: '每条线是一次模拟，没有不确定性区间。',
   week: '周',
   inWeek: week => `第${week}周`,
