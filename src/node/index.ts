@@ -1,5 +1,3 @@
-export { type ReadFileOptions, readFileNetwork } from './readFileNetwork.ts'
-export { fileCheckpoint } from './fileCheckpoint.ts'
 export { type WorkerOptions, workerExecutor } from './workerExecutor.ts'
 export { actorTriads } from './actorTriads.ts'
 export { betweenness } from './betweenness.ts'
