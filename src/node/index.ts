@@ -1,4 +1,3 @@
-export { type WorkerOptions, workerExecutor } from './workerExecutor.ts'
 export { actorTriads } from './actorTriads.ts'
 export { betweenness } from './betweenness.ts'
 export { closeness } from './closeness.ts'
