@@ -43,6 +43,8 @@ export function fileCheckpoint(path: string): Checkpoint {
   let file: FileHandle | undefined
   /** End of the last whole block. */
   let end = 0
+  /** Goes before the first block, in one piece with it: a file that is not empty holds work. */
+  let header = new Uint8Array(0)
   /** A flush to the disk that is under way: blocks that come meanwhile wait for the next. */
   let flush: Promise<void> | undefined
 
@@ -68,12 +70,13 @@ export function fileCheckpoint(path: string): Checkpoint {
       const found = await readBlocks(path, handle, job)
       end = found.end
       await handle.truncate(end)
-      if (end === 0) await write(handle, headerOf(job))
+      header = end === 0 ? headerOf(job) : new Uint8Array(0)
       return found.blocks
     },
     async append(block, values) {
       if (!file) throw new Error('fileCheckpoint: append before load')
-      await write(file, frameOf(block, values))
+      await write(file, joined(header, frameOf(block, values)))
+      header = new Uint8Array(0)
       flush ??= file.datasync().then(
         () => {
           flush = undefined
@@ -106,7 +109,14 @@ async function openBoth(path: string): Promise<FileHandle> {
   return open(path, 'r+')
 }
 
-function headerOf({ id }: EnsembleJob): Uint8Array {
+function joined(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(a.length + b.length)
+  bytes.set(a)
+  bytes.set(b, a.length)
+  return bytes
+}
+
+function headerOf({ id }: EnsembleJob): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(`guanxi-checkpoint 1 ${id}\n`)
 }
 
