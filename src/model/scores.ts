@@ -8,6 +8,9 @@ export interface Convergence {
   readonly residual: number
 }
 
+/** Entries that a console shows. */
+const PRINTED = 24
+
 /**
  * One number an actor, in the order of the network; iterable over `[id, value]`.
  *
@@ -50,6 +53,17 @@ export class Scores implements Iterable<[string, number | null]> {
 
   *[Symbol.iterator](): Iterator<[string, number | null]> {
     for (let i = 0; i < this.values.length; i++) yield [this.ids[i]!, orNull(this.values[i]!)]
+  }
+
+  /** What Node's and Deno's consoles print: the first entries in their order, to four digits, and why some are `null`. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    const shown = this.ids.slice(0, PRINTED).map((id, i) => {
+      const value = orNull(this.values[i]!)
+      return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(id) ? id : JSON.stringify(id)}: ${value === null ? null : Number(value.toPrecision(4))}`
+    })
+    const more = this.ids.length - shown.length
+    const all = more > 0 ? [...shown, `… ${more} more`] : shown
+    return `Scores(${this.ids.length}) ${all.length > 0 ? `{ ${all.join(', ')} }` : '{}'}${this.reason === null ? '' : ` (null: ${this.reason})`}`
   }
 
   /** Entries rather than an object: ids such as "10" keep their place, "__proto__" stays an id. */

@@ -342,7 +342,7 @@ function manifest(result: EnsembleResult, lang: Lang): Block[] {
     { type: 'text', text: words.manifest(version, seed, weeks, numbers(lang).count(replications)) },
     {
       type: 'table',
-      columns: [{ label: '' }, { label: words.hash }],
+      columns: [{ label: words.input }, { label: words.hash }],
       rows: (['network', 'scenarios', 'parameters', 'job'] as const).map(name => [words.hashes[name], hashes[name]]),
     },
     { type: 'code', language: 'ts', folded: reportWords(lang).againCode, text: callOf(result) },

@@ -41,8 +41,9 @@ export function numbers(lang: Lang): Numbers {
     },
     percent,
     chance: share => {
-      if (share !== null && share > 0 && share < 0.005) return `< ${percent(0.01)}`
-      return share !== null && share < 1 && share > 0.995 ? `> ${percent(0.99)}` : percent(share)
+      if (share === null || share === 0 || share === 1 || (share >= 0.005 && share <= 0.995)) return percent(share)
+      if (share < 0.5) return lang === 'zh' ? '不足1%' : `<\u00a0${percent(0.01)}`
+      return lang === 'zh' ? '99%以上' : `>\u00a0${percent(0.99)}`
     },
     span: (value, interval) =>
       interval ? `${index(value)} [${index(interval[0])}, ${index(interval[1])}]` : index(value),

@@ -5,7 +5,8 @@ export const LINE = 17
 /** Advance widths in em of a common sans-serif, rounded up: a label that is measured too wide never overlaps. */
 function advance(character: string): number {
   const code = character.codePointAt(0)!
-  if (code >= 0x2e80) return 1
+  // Quotation marks and dashes are as wide as a character where a Chinese font sets them.
+  if (code >= 0x2e80 || '“”‘’—…'.includes(character)) return 1
   if (code === 0x20) return 0.3
   if ("iljtfrI.,:;!|'()[]-".includes(character)) return 0.37
   if ('mwMW@%'.includes(character)) return 0.95

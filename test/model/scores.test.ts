@@ -1,3 +1,4 @@
+import { inspect } from 'node:util'
 import { Scores } from 'guanxi'
 import { describe, expect, test } from 'vitest'
 
@@ -20,6 +21,16 @@ describe('Scores', () => {
   })
   test('JSON keeps order and ids', () =>
     expect(JSON.stringify(scores)).toBe('[["10",1],["__proto__",null],["c",3],["d",1]]'))
+  test('a console prints the entries alone, in their order, with the reason for null', () => {
+    expect(inspect(scores)).toBe('Scores(4) { "10": 1, __proto__: null, c: 3, d: 1 } (null: no ties)')
+    expect(inspect(new Scores([], new Float64Array(0)))).toBe('Scores(0) {}')
+    const many = new Scores(
+      Array.from({ length: 30 }, (_, i) => `v${i}`),
+      new Float64Array(30).fill(1 / 3),
+    )
+    expect(inspect(many)).toMatch(/^Scores\(30\) \{ v0: 0\.3333, .*, v23: 0\.3333, … 6 more \}$/)
+    expect(Object.getOwnPropertySymbols(scores)).toEqual([])
+  })
   test('a reason only where an entry is undefined', () => {
     expect(scores.reason).toBe('no ties')
     expect(new Scores(['a'], Float64Array.of(1), { reason: 'no ties' }).reason).toBeNull()

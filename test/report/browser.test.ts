@@ -1,30 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { createNetwork } from 'guanxi'
-import { xCommunity } from 'guanxi/cases'
-import { diagnose } from 'guanxi/metrics'
-import { toHtml } from 'guanxi/report'
-import { buildAlliance, compareScenarios, extendRelations, sustainCooperation } from 'guanxi/scenarios'
+import { charts, toHtml } from 'guanxi/report'
 import { networkView, toSvg } from 'guanxi/view'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserPath, openBrowser } from '../helpers/browser.ts'
+import { reports } from './reports.ts'
 
-const network = xCommunity()
-const comparison = compareScenarios(
-  network,
-  [
-    { name: 'as it is · 维持现状', strategies: [] },
-    { name: 'street office', strategies: [sustainCooperation()] },
-    {
-      name: 'all three at once, with a name that is too long',
-      strategies: [sustainCooperation(), buildAlliance(), extendRelations()],
-    },
-  ],
-  { weeks: 52, seed: 1 },
+const kinds = await reports()
+// Kinds that differ in little are looked at in one language.
+const pages = Object.entries(kinds).flatMap(([kind, { result, beside }]) =>
+  (/ (of|by) /.test(kind) ? (['zh'] as const) : (['en', 'zh'] as const)).map(lang => ({
+    name: `${kind} ${lang}`,
+    kind,
+    lang,
+    html: toHtml(result, { lang, ...beside }),
+  })),
 )
-const pages = (['en', 'zh'] as const).flatMap(lang => [
-  { name: `diagnosis ${lang}`, html: toHtml(diagnose(network), { lang }) },
-  { name: `comparison ${lang}`, html: toHtml(comparison, { lang }) },
-])
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8')
 
 let browser: Browser
 const open = async (html: string, width: number, colorScheme: 'light' | 'dark' = 'light') => {
@@ -37,6 +31,11 @@ const open = async (html: string, width: number, colorScheme: 'light' | 'dark' =
   })
   await page.setContent(html)
   return { page, faults }
+}
+
+interface Violation {
+  readonly id: string
+  readonly nodes: readonly { readonly html: string }[]
 }
 
 /** Texts whose colour stands out from the ground by less than 4.5:1 (WCAG 2.2, 1.4.3). */
@@ -101,28 +100,62 @@ describe.skipIf(!browserPath)('in a browser', () => {
   })
   afterAll(() => browser.close())
 
-  test.each(pages)('$name: nothing is refused, requested or reported', async ({ html }) => {
-    const { page, faults } = await open(html, 1280)
-    expect(faults).toEqual([])
-    expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!).maxWidth)).toBe('1180px')
-    await page.close()
-  })
-  test.each(pages)('$name: fits a phone', async ({ html }) => {
-    const { page } = await open(html, 400)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
-    await page.close()
-  })
-  test.each(pages)('$name: texts of pictures are whole and apart', async ({ html }) => {
-    const { page } = await open(html, 1280)
-    expect(await badTexts(page)).toEqual([])
-    await page.close()
-  })
-  test.each(pages)('$name: text stands out by 4.5:1, light and dark', async ({ html }) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      const { page } = await open(html, 1280, scheme)
-      expect(await faintTexts(page)).toEqual([])
+  test.each(pages)(
+    '$name: nothing is refused, requested or reported; texts are whole, apart and stand out',
+    async ({ html }) => {
+      const { page, faults } = await open(html, 1280)
+      expect(faults).toEqual([])
+      expect(await page.evaluate(() => getComputedStyle(document.querySelector('main')!).maxWidth)).toBe('1180px')
+      expect(await badTexts(page)).toEqual([])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        expect(await faintTexts(page)).toEqual([])
+      }
+      for (const width of [768, 400]) {
+        await page.setViewportSize({ width, height: 900 })
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      }
       await page.close()
-    }
+    },
+  )
+  test.each(Object.keys(kinds))('%s: axe finds nothing', async kind => {
+    const { lang, html } = pages.find(one => one.kind === kind)!
+    const { page } = await open(html, 1280, lang === 'zh' ? 'dark' : 'light')
+    await page.evaluate(() => {
+      for (const details of Array.from(document.querySelectorAll('details'))) details.open = true
+    })
+    await page.evaluate(axe)
+    const found = await page.evaluate(async () => {
+      const { run } = (globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } }).axe
+      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+    })
+    expect(found).toEqual([])
+    await page.close()
+  })
+  test('pointing at a mark says its value at once; leaving it says nothing', async () => {
+    const { page, faults } = await open(pages.find(({ name }) => name === 'ensemble en')!.html, 1280)
+    const mark = page.locator('figure svg g:has(> title)').first()
+    const said = await mark.locator('title').textContent()
+    await mark.hover()
+    await page.waitForSelector('.tip:not([hidden])')
+    expect(await page.locator('.tip').textContent()).toBe(said)
+    await page.locator('h1').hover()
+    expect(await page.locator('.tip').isHidden()).toBe(true)
+    expect(faults).toEqual([])
+    await page.close()
+  })
+  test('charts by themselves stand out by 4.5:1 in every theme', async () => {
+    const ground = { light: '#ffffff', dark: '#14191f', print: '#ffffff' }
+    for (const theme of ['light', 'dark', 'print'] as const)
+      for (const { result, beside } of Object.values(kinds)) {
+        const all = charts(result, { lang: 'zh', theme, ...beside })
+        const { page } = await open(
+          `<body style="background:${ground[theme]}">${all.map(({ svg }) => svg).join('')}`,
+          1280,
+        )
+        expect(await faintTexts(page)).toEqual([])
+        await page.close()
+      }
   })
   test('labels of 50 and 200 actors, as the browser sets them, neither cover nor are cut', async () => {
     for (const count of [50, 200]) {

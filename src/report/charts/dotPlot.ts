@@ -4,7 +4,21 @@ import { escapeText } from '../../view/escapeText.ts'
 import { fixed, shapeElement } from '../../view/shapePath.ts'
 import { textWidth, wrapText } from '../../view/textBox.ts'
 import { numbers } from '../numbers.ts'
-import { chart, extent, FAINT, heading, INK, label, marks, PAPER, rule, SMALL, seriesColor, WIDTH } from './frame.ts'
+import {
+  chart,
+  extent,
+  FAINT,
+  heading,
+  INK,
+  label,
+  marks,
+  PAPER,
+  rule,
+  SMALL,
+  seriesColor,
+  spacedTicks,
+  WIDTH,
+} from './frame.ts'
 
 /** A value with its spread. */
 export interface Mark {
@@ -56,13 +70,11 @@ export function dotPlot(options: {
   const parts = [
     head.svg,
     saidLabel ? label(WIDTH, top - 5, saidLabel, { color: FAINT, anchor: 'end' }) : '',
-    ...x
-      .ticks(3)
-      .map(
-        tick =>
-          rule(x(tick), top, x(tick), bottom) +
-          label(x(tick), bottom + 15, index(tick), { anchor: 'middle', color: FAINT }),
-      ),
+    ...spacedTicks(x, index).map(
+      tick =>
+        rule(x(tick), top, x(tick), bottom) +
+        label(x(tick), bottom + 15, index(tick), { anchor: 'middle', color: FAINT }),
+    ),
     reference === null ? '' : rule(x(reference), top - 2, x(reference), bottom, INK, referenceIsZero ? '' : '4 3'),
     ...rows.map((row, r) => {
       const y = top + (r + 0.5) * step

@@ -83,6 +83,20 @@ export function spreadLabels(wishes: readonly number[], gap: number, low: number
   return places
 }
 
+/** Ticks of an axis from left to right, as many as their labels leave room for, four at most. */
+export function spacedTicks(
+  x: { (value: number): number; ticks(count: number): number[] },
+  format: (value: number) => string,
+): number[] {
+  const fits = (ticks: readonly number[]) =>
+    ticks.every(
+      (tick, i) =>
+        i === 0 ||
+        x(tick) - x(ticks[i - 1]!) > 6 + (textWidth(format(tick), SMALL) + textWidth(format(ticks[i - 1]!), SMALL)) / 2,
+    )
+  return [4, 3, 2, 1].map(count => x.ticks(count)).find(fits) ?? x.ticks(1).slice(0, 1)
+}
+
 /** Ends of an axis that hold all values and zero. */
 export function extent(values: readonly (number | null)[]): [number, number] {
   const known = values.filter(value => value !== null)

@@ -4,7 +4,7 @@ import { escapeText } from '../../view/escapeText.ts'
 import { fixed, shapeElement } from '../../view/shapePath.ts'
 import { textWidth } from '../../view/textBox.ts'
 import { numbers } from '../numbers.ts'
-import { chart, FAINT, heading, label, rule, SMALL, seriesColor, WIDTH } from './frame.ts'
+import { chart, FAINT, heading, label, rule, SMALL, seriesColor, spacedTicks, WIDTH } from './frame.ts'
 
 export interface FrontPoint {
   /** A letter beside the point; empty for none. */
@@ -62,13 +62,11 @@ export function frontChart(options: {
           rule(left, y(tick), right, y(tick)) +
           label(left - 6, y(tick) + 4, index(tick), { anchor: 'end', color: FAINT }),
       ),
-    ...x
-      .ticks(4)
-      .map(
-        tick =>
-          rule(x(tick), bottom, x(tick), bottom + 4) +
-          label(x(tick), bottom + 17, index(tick), { anchor: 'middle', color: FAINT }),
-      ),
+    ...spacedTicks(x, index).map(
+      tick =>
+        rule(x(tick), bottom, x(tick), bottom + 4) +
+        label(x(tick), bottom + 17, index(tick), { anchor: 'middle', color: FAINT }),
+    ),
     label(right, bottom + 33, `${xLabel} →`, { anchor: 'end', color: FAINT }),
     `<path class="gx-axis" d="M${front.map(point => `${fixed(x(point.x))} ${fixed(y(point.y))}`).join('L')}" fill="none" stroke="${FAINT}" stroke-dasharray="2 3"/>`,
     ...points.map(point => {

@@ -31,7 +31,7 @@ export function hoursChart(options: {
   const top = head.height + 6
   const bottom = top + 136
   const left = 38
-  const right = WIDTH - 6
+  const right = WIDTH - 12
   const weeks = Math.max(1, ...series.map(({ values }) => values.length))
   const x = scaleLinear([1, Math.max(2, weeks)], [left, right])
   const y = scaleLinear([0, most || 1], [bottom, top])

@@ -5,7 +5,7 @@ import { escapeText } from '../../view/escapeText.ts'
 import { fixed } from '../../view/shapePath.ts'
 import { wrapText } from '../../view/textBox.ts'
 import { numbers } from '../numbers.ts'
-import { chart, extent, FAINT, heading, INK, label, rule, SMALL, seriesColor, WIDTH } from './frame.ts'
+import { chart, extent, FAINT, heading, INK, label, rule, SMALL, seriesColor, spacedTicks, WIDTH } from './frame.ts'
 
 export interface Distribution {
   readonly label: string
@@ -47,13 +47,11 @@ export function quantileDots(options: {
     ),
     [LABEL + 14, WIDTH - 88],
   ).nice(4)
-  const ticks = x
-    .ticks(3)
-    .map(
-      tick =>
-        rule(x(tick), top, x(tick), bottom) +
-        label(x(tick), bottom + 15, index(tick), { anchor: 'middle', color: FAINT }),
-    )
+  const ticks = spacedTicks(x, index).map(
+    tick =>
+      rule(x(tick), top, x(tick), bottom) +
+      label(x(tick), bottom + 15, index(tick), { anchor: 'middle', color: FAINT }),
+  )
   const drawn = rows.map(({ label: name, sorted, median, interval }, r) => {
     const base = top + (r + 1) * ROW - 13
     const k = r % 8

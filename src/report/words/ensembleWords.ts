@@ -49,6 +49,7 @@ export interface EnsembleWords {
   readonly design: (name: string, drawn: number, worlds: string) => string
   readonly designs: Readonly<Record<'monte-carlo' | 'latin-hypercube' | 'sobol' | 'grid' | 'list', string>>
   readonly manifest: (version: string, seed: number, weeks: number, replications: string) => string
+  readonly input: string
   readonly hash: string
   readonly hashes: Readonly<Record<'network' | 'scenarios' | 'parameters' | 'job', string>>
 }
@@ -109,6 +110,7 @@ const en: EnsembleWords = {
   },
   manifest: (version, seed, weeks, replications) =>
     `guanxi ${version}, seed ${seed}, ${weeks} ${weeks === 1 ? 'week' : 'weeks'}, ${replications} replications. The hashes name what went in; the same hashes, version and seed give the same numbers to the last bit, on any machine and any number of workers.`,
+  input: 'What went in',
   hash: 'SHA-256',
   hashes: { network: 'Network', scenarios: 'Scenarios', parameters: 'Design and ranges', job: 'All together' },
 }
@@ -165,6 +167,7 @@ const zh: EnsembleWords = {
   },
   manifest: (version, seed, weeks, replications) =>
     `guanxi ${version}，种子${seed}，${weeks}周，重复${replications}次。散列值标明输入；散列值、版本与种子相同，数值就逐位相同，与机器和并行数无关。`,
+  input: '输入',
   hash: 'SHA-256',
   hashes: { network: '网络', scenarios: '情景', parameters: '设计与取值范围', job: '合计' },
 }
