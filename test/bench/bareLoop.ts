@@ -43,13 +43,7 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
 
   return (p: Parameters, weeks: number) => {
     const { trustGain, lossFactor, trustDecay } = p
-    const gain = (k: number, x: number) => {
-      const t = trust[k]!
-      delta[k]! += x > 0 ? trustGain * x * (1 - t) : trustGain * lossFactor * x * t
-    }
-    const fade = (pairs: Uint32Array, contact: number) => {
-      for (let i = 0; i < pairs.length; i++) delta[pairs[i]!]! += -trustDecay * (1 - contact) * trust[pairs[i]!]!
-    }
+    const trustLoss = trustGain * lossFactor
     power.set(power0)
     resources.set(resources0)
     trust.set(trust0)
@@ -96,32 +90,29 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
       const visible = service + fitted + p.visibleShare * practised
       noticed += p.noticing * (visible - noticed)
       if (out) {
-        for (const { into, out: back } of [purchasers, hosts, publics, partners]) {
-          fade(into, 0)
-          fade(back, 0)
-        }
+        for (let m = 0; m < moving.length; m++) delta[moving[m]!]! += -trustDecay * trust[moving[m]!]!
       } else {
         const reports = p.reportEffect * dose[0]!
         const burden = (capacity > 0 ? paper / capacity : 0) - (capacity0 > 0 ? paper0 / capacity0 : 0)
         for (let i = 0; i < purchasers.into.length; i++) {
           const k = purchasers.into[i]!
-          gain(k, p.indicatorEffect * met)
-          gain(k, -p.indicatorEffect * (1 - met))
-          gain(k, reports)
-          gain(purchasers.out[i]!, reports * trust[k]!)
-          if (burden > 0) gain(purchasers.out[i]!, -p.indicatorEffect * burden)
+          gain(trust, delta, trustGain, trustLoss, k, p.indicatorEffect * met)
+          gain(trust, delta, trustGain, trustLoss, k, -p.indicatorEffect * (1 - met))
+          gain(trust, delta, trustGain, trustLoss, k, reports)
+          gain(trust, delta, trustGain, trustLoss, purchasers.out[i]!, reports * trust[k]!)
+          if (burden > 0) gain(trust, delta, trustGain, trustLoss, purchasers.out[i]!, -p.indicatorEffect * burden)
         }
-        fade(purchasers.into, Math.max(met, dose[0]!))
+        fade(trust, delta, trustDecay, purchasers.into, Math.max(met, dose[0]!))
         const seen = p.serviceEffect * Math.max(-1, Math.min(noticed / p.expectedService - 1, 1))
         const helped = p.choreEffect * (accepted - expected)
         const joint = p.allianceEffect * ((dose[3]! + dose[4]!) / 2)
         const unfitted = (capacity > 0 ? (chores - fitted) / capacity : 0) - (capacity0 > 0 ? chores0 / capacity0 : 0)
         for (let i = 0; i < hosts.into.length; i++) {
-          gain(hosts.into[i]!, seen)
-          gain(hosts.into[i]!, helped)
-          gain(hosts.into[i]!, joint)
-          gain(hosts.out[i]!, joint)
-          if (unfitted > 0) gain(hosts.out[i]!, -p.choreEffect * unfitted)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, seen)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, helped)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, joint)
+          gain(trust, delta, trustGain, trustLoss, hosts.out[i]!, joint)
+          if (unfitted > 0) gain(trust, delta, trustGain, trustLoss, hosts.out[i]!, -p.choreEffect * unfitted)
         }
         const served = Math.max(0, Math.min(visible / p.expectedService, 1))
         const usual = Math.max(0, Math.min(service0 / p.expectedService, 1))
@@ -137,25 +128,31 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
           const introduced = dose[7]! * lent
           const known = 1 - (1 - trust[publics.into[u]!]!) * (1 - introduced)
           const access = (p.strangerAccess + (1 - p.strangerAccess) * known) * words
-          gain(publics.into[u]!, p.residentService * served * access)
-          gain(publics.into[u]!, -missed)
-          gain(publics.into[u]!, talk * access + p.acquaintanceEffect * introduced * words)
-          gain(publics.out[u]!, talk * access)
+          gain(trust, delta, trustGain, trustLoss, publics.into[u]!, p.residentService * served * access)
+          gain(trust, delta, trustGain, trustLoss, publics.into[u]!, -missed)
+          gain(
+            trust,
+            delta,
+            trustGain,
+            trustLoss,
+            publics.into[u]!,
+            talk * access + p.acquaintanceEffect * introduced * words,
+          )
+          gain(trust, delta, trustGain, trustLoss, publics.out[u]!, talk * access)
         }
-        fade(publics.into, Math.max(0, Math.min(served + dose[5]!, 1)))
+        fade(trust, delta, trustDecay, publics.into, Math.max(0, Math.min(served + dose[5]!, 1)))
         for (let i = 0; i < partners.into.length; i++) {
-          gain(partners.into[i]!, p.partnerEffect * dose[2]!)
-          gain(partners.out[i]!, p.partnerEffect * dose[2]!)
+          gain(trust, delta, trustGain, trustLoss, partners.into[i]!, p.partnerEffect * dose[2]!)
+          gain(trust, delta, trustGain, trustLoss, partners.out[i]!, p.partnerEffect * dose[2]!)
         }
-        fade(partners.into, dose[2]!)
-        fade(partners.out, dose[2]!)
+        fade(trust, delta, trustDecay, partners.into, dose[2]!)
+        fade(trust, delta, trustDecay, partners.out, dose[2]!)
       }
-      const of = (part: number) => (capacity0 > 0 ? part / capacity0 : 0)
-      const forPublics = of(service + fitted)
-      const usual0 = of(service0)
+      const forPublics = of(service + fitted, capacity0)
+      const usual0 = of(service0, capacity0)
       const more = usual0 > 0 ? p.effort * (forPublics / usual0 - 1) : 0
-      const dutyOf = p.powerDuty * (of(chores - fitted) - of(chores0))
-      const perHost = of(chores + hours[3]! + hours[4]!) - of(chores0)
+      const dutyOf = p.powerDuty * (of(chores - fitted, capacity0) - of(chores0, capacity0))
+      const perHost = of(chores + hours[3]! + hours[4]!, capacity0) - of(chores0, capacity0)
       let gained = 0
       for (let i = 0; i < hosts.into.length; i++) {
         duty[hosts.into[i]!] = dutyOf
@@ -250,4 +247,17 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
     }
     return { power, resources, trust, withdrew }
   }
+}
+
+function gain(trust: Float64Array, delta: Float64Array, up: number, down: number, k: number, x: number): void {
+  const t = trust[k]!
+  delta[k]! += x > 0 ? up * x * (1 - t) : down * x * t
+}
+
+function fade(trust: Float64Array, delta: Float64Array, decay: number, pairs: Uint32Array, contact: number): void {
+  for (let i = 0; i < pairs.length; i++) delta[pairs[i]!]! += -decay * (1 - contact) * trust[pairs[i]!]!
+}
+
+function of(part: number, capacity: number): number {
+  return capacity > 0 ? part / capacity : 0
 }
