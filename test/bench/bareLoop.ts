@@ -42,14 +42,51 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
   }
 
   return (p: Parameters, weeks: number) => {
-    const { trustGain, lossFactor, trustDecay } = p
-    const gain = (k: number, x: number) => {
-      const t = trust[k]!
-      delta[k]! += x > 0 ? trustGain * x * (1 - t) : trustGain * lossFactor * x * t
-    }
-    const fade = (pairs: Uint32Array, contact: number) => {
-      for (let i = 0; i < pairs.length; i++) delta[pairs[i]!]! += -trustDecay * (1 - contact) * trust[pairs[i]!]!
-    }
+    const {
+      acquaintanceEffect,
+      allianceEffect,
+      choreAcceptance,
+      choreEffect,
+      choreGrowth,
+      choreNorm,
+      choresOffered,
+      effort: effortEffect,
+      enrichment,
+      expectedService,
+      fitYield,
+      formalShare,
+      habituation,
+      halfDose,
+      indicatorEffect,
+      indicatorHours,
+      indicatorSlack,
+      lossFactor,
+      noticing,
+      partnerEffect,
+      passOn,
+      plainWordsEffect,
+      powerDependence,
+      powerDuty,
+      powerRate,
+      powerTrust,
+      rehireWeeks,
+      reportEffect,
+      residentService,
+      resourceRate,
+      resourceTrust,
+      serviceEffect,
+      sharing: shareEffect,
+      strangerAccess,
+      trustDecay,
+      trustGain,
+      turnoverCommunity,
+      turnoverResidents,
+      turnoverStreet,
+      visibleShare,
+      withdrawalPatience,
+      withdrawalTrust,
+    } = p
+    const trustLoss = trustGain * lossFactor
     power.set(power0)
     resources.set(resources0)
     trust.set(trust0)
@@ -61,10 +98,10 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
     low.fill(0)
     let withdrew = 0
     let backlog = 0
-    let offered = p.choresOffered
-    let expected = Math.max(p.choreNorm, p.choreAcceptance)
-    const paper0 = Math.min(capacity0, mean * p.indicatorHours)
-    const chores0 = Math.min(capacity0 - paper0, p.choresOffered * p.choreAcceptance)
+    let offered = choresOffered
+    let expected = Math.max(choreNorm, choreAcceptance)
+    const paper0 = Math.min(capacity0, mean * indicatorHours)
+    const chores0 = Math.min(capacity0 - paper0, choresOffered * choreAcceptance)
     const service0 = capacity0 - paper0 - chores0
     let noticed = service0
     let vacancy = 0
@@ -72,12 +109,12 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
     for (let w = 0; w < weeks; w++) {
       const out = withdrew > 0
       const capacity = out ? 0 : capacity0 * (1 - vacancy)
-      const acceptance = p.choreAcceptance + Math.min(1, plan.stance[w]!) * (plan.acceptance[w]! - p.choreAcceptance)
-      const due = out ? 0 : paperwork[w]! * plan.load[w]! * p.indicatorHours * (1 - p.enrichment * dose[2]!)
+      const acceptance = choreAcceptance + Math.min(1, plan.stance[w]!) * (plan.acceptance[w]! - choreAcceptance)
+      const due = out ? 0 : paperwork[w]! * plan.load[w]! * indicatorHours * (1 - enrichment * dose[2]!)
       const asked = out ? 0 : due + backlog
       const paper = Math.min(asked, capacity)
       backlog = asked - paper
-      const met = 1 - Math.max(0, Math.min(1, due > 0 ? backlog / due / p.indicatorSlack - 1 : 0))
+      const met = 1 - Math.max(0, Math.min(1, due > 0 ? backlog / due / indicatorSlack - 1 : 0))
       let left = capacity - paper
       const chores = Math.min(out ? 0 : offered * acceptance, left)
       left -= chores
@@ -88,46 +125,43 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
       let practised = 0
       for (let q = 0; q < 8; q++) {
         hours[q]! *= scale
-        dose[q] = hours[q]! / (hours[q]! + p.halfDose * spread[q]!)
+        dose[q] = hours[q]! / (hours[q]! + halfDose * spread[q]!)
         practised += hours[q]!
       }
       const service = Math.max(0, left - practised)
-      const fitted = p.fitYield * dose[1]! * chores
-      const visible = service + fitted + p.visibleShare * practised
-      noticed += p.noticing * (visible - noticed)
+      const fitted = fitYield * dose[1]! * chores
+      const visible = service + fitted + visibleShare * practised
+      noticed += noticing * (visible - noticed)
       if (out) {
-        for (const { into, out: back } of [purchasers, hosts, publics, partners]) {
-          fade(into, 0)
-          fade(back, 0)
-        }
+        for (let m = 0; m < moving.length; m++) delta[moving[m]!]! += -trustDecay * trust[moving[m]!]!
       } else {
-        const reports = p.reportEffect * dose[0]!
+        const reports = reportEffect * dose[0]!
         const burden = (capacity > 0 ? paper / capacity : 0) - (capacity0 > 0 ? paper0 / capacity0 : 0)
         for (let i = 0; i < purchasers.into.length; i++) {
           const k = purchasers.into[i]!
-          gain(k, p.indicatorEffect * met)
-          gain(k, -p.indicatorEffect * (1 - met))
-          gain(k, reports)
-          gain(purchasers.out[i]!, reports * trust[k]!)
-          if (burden > 0) gain(purchasers.out[i]!, -p.indicatorEffect * burden)
+          gain(trust, delta, trustGain, trustLoss, k, indicatorEffect * met)
+          gain(trust, delta, trustGain, trustLoss, k, -indicatorEffect * (1 - met))
+          gain(trust, delta, trustGain, trustLoss, k, reports)
+          gain(trust, delta, trustGain, trustLoss, purchasers.out[i]!, reports * trust[k]!)
+          if (burden > 0) gain(trust, delta, trustGain, trustLoss, purchasers.out[i]!, -indicatorEffect * burden)
         }
-        fade(purchasers.into, Math.max(met, dose[0]!))
-        const seen = p.serviceEffect * Math.max(-1, Math.min(noticed / p.expectedService - 1, 1))
-        const helped = p.choreEffect * (accepted - expected)
-        const joint = p.allianceEffect * ((dose[3]! + dose[4]!) / 2)
+        fade(trust, delta, trustDecay, purchasers.into, Math.max(met, dose[0]!))
+        const seen = serviceEffect * Math.max(-1, Math.min(noticed / expectedService - 1, 1))
+        const helped = choreEffect * (accepted - expected)
+        const joint = allianceEffect * ((dose[3]! + dose[4]!) / 2)
         const unfitted = (capacity > 0 ? (chores - fitted) / capacity : 0) - (capacity0 > 0 ? chores0 / capacity0 : 0)
         for (let i = 0; i < hosts.into.length; i++) {
-          gain(hosts.into[i]!, seen)
-          gain(hosts.into[i]!, helped)
-          gain(hosts.into[i]!, joint)
-          gain(hosts.out[i]!, joint)
-          if (unfitted > 0) gain(hosts.out[i]!, -p.choreEffect * unfitted)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, seen)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, helped)
+          gain(trust, delta, trustGain, trustLoss, hosts.into[i]!, joint)
+          gain(trust, delta, trustGain, trustLoss, hosts.out[i]!, joint)
+          if (unfitted > 0) gain(trust, delta, trustGain, trustLoss, hosts.out[i]!, -choreEffect * unfitted)
         }
-        const served = Math.max(0, Math.min(visible / p.expectedService, 1))
-        const usual = Math.max(0, Math.min(service0 / p.expectedService, 1))
-        const missed = p.residentService * Math.max(0, usual - served)
-        const talk = p.acquaintanceEffect * dose[5]!
-        const words = 1 + p.plainWordsEffect * dose[6]!
+        const served = Math.max(0, Math.min(visible / expectedService, 1))
+        const usual = Math.max(0, Math.min(service0 / expectedService, 1))
+        const missed = residentService * Math.max(0, usual - served)
+        const talk = acquaintanceEffect * dose[5]!
+        const words = 1 + plainWordsEffect * dose[6]!
         for (let u = 0; u < publics.into.length; u++) {
           let lent = 0
           for (let h = 0; h < hosts.into.length; h++) {
@@ -136,35 +170,41 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
           }
           const introduced = dose[7]! * lent
           const known = 1 - (1 - trust[publics.into[u]!]!) * (1 - introduced)
-          const access = (p.strangerAccess + (1 - p.strangerAccess) * known) * words
-          gain(publics.into[u]!, p.residentService * served * access)
-          gain(publics.into[u]!, -missed)
-          gain(publics.into[u]!, talk * access + p.acquaintanceEffect * introduced * words)
-          gain(publics.out[u]!, talk * access)
+          const access = (strangerAccess + (1 - strangerAccess) * known) * words
+          gain(trust, delta, trustGain, trustLoss, publics.into[u]!, residentService * served * access)
+          gain(trust, delta, trustGain, trustLoss, publics.into[u]!, -missed)
+          gain(
+            trust,
+            delta,
+            trustGain,
+            trustLoss,
+            publics.into[u]!,
+            talk * access + acquaintanceEffect * introduced * words,
+          )
+          gain(trust, delta, trustGain, trustLoss, publics.out[u]!, talk * access)
         }
-        fade(publics.into, Math.max(0, Math.min(served + dose[5]!, 1)))
+        fade(trust, delta, trustDecay, publics.into, Math.max(0, Math.min(served + dose[5]!, 1)))
         for (let i = 0; i < partners.into.length; i++) {
-          gain(partners.into[i]!, p.partnerEffect * dose[2]!)
-          gain(partners.out[i]!, p.partnerEffect * dose[2]!)
+          gain(trust, delta, trustGain, trustLoss, partners.into[i]!, partnerEffect * dose[2]!)
+          gain(trust, delta, trustGain, trustLoss, partners.out[i]!, partnerEffect * dose[2]!)
         }
-        fade(partners.into, dose[2]!)
-        fade(partners.out, dose[2]!)
+        fade(trust, delta, trustDecay, partners.into, dose[2]!)
+        fade(trust, delta, trustDecay, partners.out, dose[2]!)
       }
-      const of = (part: number) => (capacity0 > 0 ? part / capacity0 : 0)
-      const forPublics = of(service + fitted)
-      const usual0 = of(service0)
-      const more = usual0 > 0 ? p.effort * (forPublics / usual0 - 1) : 0
-      const dutyOf = p.powerDuty * (of(chores - fitted) - of(chores0))
-      const perHost = of(chores + hours[3]! + hours[4]!) - of(chores0)
+      const forPublics = of(service + fitted, capacity0)
+      const usual0 = of(service0, capacity0)
+      const more = usual0 > 0 ? effortEffect * (forPublics / usual0 - 1) : 0
+      const dutyOf = powerDuty * (of(chores - fitted, capacity0) - of(chores0, capacity0))
+      const perHost = of(chores + hours[3]! + hours[4]!, capacity0) - of(chores0, capacity0)
       let gained = 0
       for (let i = 0; i < hosts.into.length; i++) {
         duty[hosts.into[i]!] = dutyOf
-        sharing[hosts.into[i]!] = sharing[hosts.out[i]!] = p.sharing * dose[4]!
-        effort[hosts.out[i]!] = p.effort * perHost
+        sharing[hosts.into[i]!] = sharing[hosts.out[i]!] = shareEffect * dose[4]!
+        effort[hosts.out[i]!] = effortEffect * perHost
         gained += resources[hosts.into[i]!]! - resources0[hosts.into[i]!]!
       }
       for (let i = 0; i < partners.into.length; i++) {
-        sharing[partners.into[i]!] = sharing[partners.out[i]!] = p.sharing * dose[2]!
+        sharing[partners.into[i]!] = sharing[partners.out[i]!] = shareEffect * dose[2]!
         gained += resources[partners.into[i]!]! - resources0[partners.into[i]!]!
       }
       const hands = usual0 > 0 ? Math.min(1, forPublics / usual0) : 0
@@ -172,10 +212,10 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
         const k = publics.out[i]!
         const level = resources0[k]!
         effort[k] = more > 0 ? more * (level < 1 ? level / (1 - level) : 0) : more
-        sharing[k] = (p.passOn * hands * gained) / publics.out.length
+        sharing[k] = (passOn * hands * gained) / publics.out.length
       }
-      if (accepted - p.choreNorm > 0) offered += p.choreGrowth * (accepted - p.choreNorm) * p.choresOffered
-      expected = Math.max(p.choreNorm, expected + p.habituation * (accepted - expected))
+      if (accepted - choreNorm > 0) offered += choreGrowth * (accepted - choreNorm) * choresOffered
+      expected = Math.max(choreNorm, expected + habituation * (accepted - expected))
       vacancy = Math.max(0, vacancy - rehire)
 
       for (let m = 0; m < moving.length; m++) {
@@ -185,12 +225,12 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
       }
       for (let m = 0; m < moving.length; m++) {
         const k = moving[m]!
-        const rate = p.resourceRate
+        const rate = resourceRate
         if (gone[k] === 1) {
           resources[k]! += -rate * resources[k]!
           continue
         }
-        const byTrust = p.resourceTrust * (trust[k]! - trust0[k]!)
+        const byTrust = resourceTrust * (trust[k]! - trust0[k]!)
         const change = byTrust + sharing[k]! + effort[k]!
         const room = change > 0 ? 1 - resources0[k]! : resources0[k]!
         const size = change > 0 ? change : -change
@@ -208,7 +248,7 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
       }
       for (let m = 0; m < moving.length; m++) {
         const k = moving[m]!
-        const rate = p.powerRate
+        const rate = powerRate
         if (gone[k] === 1) {
           power[k]! += -rate * power[k]!
           continue
@@ -216,10 +256,10 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
         if (atWill[k] === 1) continue
         const back = reverse[k]!
         const whole = inflow[target[k]!]!
-        const depends = p.powerDependence * ((whole > 0 ? resources[k]! / whole : 0) - dependence0[k]!)
-        const trusted = back < 0 ? 0 : p.powerTrust * (trust[back]! - trust0[back]!)
+        const depends = powerDependence * ((whole > 0 ? resources[k]! / whole : 0) - dependence0[k]!)
+        const trusted = back < 0 ? 0 : powerTrust * (trust[back]! - trust0[back]!)
         const change = depends + trusted + duty[k]!
-        const room = change > 0 ? 1 - power0[k]! : power0[k]! * (formal[k] === 1 ? 1 - p.formalShare : 1)
+        const room = change > 0 ? 1 - power0[k]! : power0[k]! * (formal[k] === 1 ? 1 - formalShare : 1)
         const size = change > 0 ? change : -change
         const step = size > 1 ? room / size : room
         byDependence[k]! += rate * (step * depends - byDependence[k]!)
@@ -230,17 +270,17 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
       if (withdrew === 0)
         for (let h = 0; h < hosts.into.length; h++) {
           const k = hosts.into[h]!
-          low[h] = trust[k]! < p.withdrawalTrust * trust0[k]! ? low[h]! + 1 : 0
-          if (low[h]! < p.withdrawalPatience) continue
+          low[h] = trust[k]! < withdrawalTrust * trust0[k]! ? low[h]! + 1 : 0
+          if (low[h]! < withdrawalPatience) continue
           withdrew = w + 1
           vacancy = 1
-          rehire = 1 / p.rehireWeeks
+          rehire = 1 / rehireWeeks
           // What was tied to persons goes with them, at the end of the next week's arithmetic.
           for (const [circle, share] of [
-            [purchasers, p.turnoverStreet],
-            [hosts, p.turnoverCommunity],
-            [publics, p.turnoverResidents],
-            [partners, p.turnoverCommunity],
+            [purchasers, turnoverStreet],
+            [hosts, turnoverCommunity],
+            [publics, turnoverResidents],
+            [partners, turnoverCommunity],
           ] as const)
             for (const pairs of [circle.into, circle.out]) for (const q of pairs) delta[q]! += -share * trust[q]!
           for (let m = 0; m < moving.length; m++)
@@ -250,4 +290,17 @@ export function bareLoop(model: Model, workplan: Workplan, plan: AgencyPlan, pap
     }
     return { power, resources, trust, withdrew }
   }
+}
+
+function gain(trust: Float64Array, delta: Float64Array, up: number, down: number, k: number, x: number): void {
+  const t = trust[k]!
+  delta[k]! += x > 0 ? up * x * (1 - t) : down * x * t
+}
+
+function fade(trust: Float64Array, delta: Float64Array, decay: number, pairs: Uint32Array, contact: number): void {
+  for (let i = 0; i < pairs.length; i++) delta[pairs[i]!]! += -decay * (1 - contact) * trust[pairs[i]!]!
+}
+
+function of(part: number, capacity: number): number {
+  return capacity > 0 ? part / capacity : 0
 }

@@ -56,6 +56,8 @@ export interface Model {
   readonly formal: Uint8Array
   /** Whether the pair joins an agency and a partner, whose power does not move. */
   readonly atWill: Uint8Array
+  /** Actors at whom a pair ends whose power moves: those whose inflow is asked for every week. */
+  readonly fed: Uint32Array
   /** Pairs into each actor: those of actor `j` stand at `inflowOffsets[j] … inflowOffsets[j + 1]` of `inflowPairs`. */
   readonly inflowOffsets: Uint32Array
   readonly inflowPairs: Uint32Array
@@ -156,6 +158,8 @@ export function createModel(
   const resources = column('resources', Number.MAX_VALUE)
   const unit = resources.reduce((most, value) => Math.max(most, value), 1)
   const isProvider = (i: number) => roles[i] === 'provider'
+  const moving = source.flatMap((i, k) => (isProvider(i) || isProvider(target[k]!) ? [k] : []))
+  const atWill = (k: number) => roles[source[k]!] === 'partner' || roles[target[k]!] === 'partner'
   return {
     network,
     ids,
@@ -168,11 +172,12 @@ export function createModel(
     resources: resources.map(value => value / unit),
     trust: column('trust', 1),
     unit,
-    moving: Uint32Array.from(source.flatMap((i, k) => (isProvider(i) || isProvider(target[k]!) ? [k] : []))),
+    moving: Uint32Array.from(moving),
     formal: Uint8Array.from(source, (i, k) =>
       (roles[i] === 'purchaser' || roles[i] === 'host') && isProvider(target[k]!) ? 1 : 0,
     ),
-    atWill: Uint8Array.from(source, (i, k) => (roles[i] === 'partner' || roles[target[k]!] === 'partner' ? 1 : 0)),
+    atWill: Uint8Array.from(source, (_, k) => (atWill(k) ? 1 : 0)),
+    fed: Uint32Array.from(new Set(moving.filter(k => !atWill(k)).map(k => target[k]!))),
     inflowOffsets,
     inflowPairs: Uint32Array.from(inflow.flat()),
     agencies: circles.map(circle => ({

@@ -1,6 +1,6 @@
 import { type OutcomeName, outcomes } from '../outcomes.ts'
+import { dependenceOn } from './inflow.ts'
 import type { Agency, Model } from './model.ts'
-import { dependenceOn } from './power.ts'
 import { SERVICE, type State } from './state.ts'
 
 /** Where each outcome stands in a row of numbers. */

@@ -1,4 +1,5 @@
 import type { Parameters } from '../assumptions.ts'
+import { inflowOf } from './inflow.ts'
 import type { Model } from './model.ts'
 import { shifted } from './shifted.ts'
 import { mechanisms, POWER_PARTS, type State } from './state.ts'
@@ -7,19 +8,6 @@ const DEPENDENCE = mechanisms.indexOf('dependence')
 const TRUST = mechanisms.indexOf('trust')
 const CHORES = mechanisms.indexOf('chores')
 const WITHDRAWAL = mechanisms.indexOf('withdrawal')
-
-/** What flows into an actor: the sum of the resources of all pairs that end at it. */
-export function inflowOf({ inflowOffsets, inflowPairs }: Model, resources: Float64Array, j: number): number {
-  let inflow = 0
-  for (let p = inflowOffsets[j]!; p < inflowOffsets[j + 1]!; p++) inflow += resources[inflowPairs[p]!]!
-  return inflow
-}
-
-/** Share of the inflow of the pair's target that comes from its source; 0 when nothing flows in. */
-export function dependenceOn(model: Model, resources: Float64Array, k: number): number {
-  const inflow = inflowOf(model, resources, model.target[k]!)
-  return inflow > 0 ? resources[k]! / inflow : 0
-}
 
 /**
  * Power: the relational part of each tie around an agency follows dependence and trust; the formal part stays.
@@ -35,7 +23,7 @@ export function movePower(model: Model, state: State, parameters: Parameters): v
   const { power, powerParts, resources, trust, dependence0, inflow, duty, gone, ledger } = state
   const { powerRate: rate, powerDependence, powerTrust, formalShare } = parameters
   const pairs = power.length
-  for (let j = 0; j < inflow.length; j++) inflow[j] = inflowOf(model, resources, j)
+  for (let f = 0; f < model.fed.length; f++) inflow[model.fed[f]!] = inflowOf(model, resources, model.fed[f]!)
   for (let m = 0; m < model.moving.length; m++) {
     const k = model.moving[m]!
     if (gone[k] === 1) {

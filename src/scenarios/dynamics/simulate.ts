@@ -3,7 +3,7 @@ import { practices } from '../practices.ts'
 import type { Withdrawal } from '../results.ts'
 import type { Workplan } from '../types.ts'
 import type { Model } from './model.ts'
-import { dependenceOn, movePower } from './power.ts'
+import { movePower } from './power.ts'
 import { askOfTies, moveResources } from './resources.ts'
 import { type AgencyEvents, type AgencyPlan, meanPaperwork, paperworkByWeek, shocks } from './schedule.ts'
 import { CHORES, PAPERWORK, SERVICE, type State, uses } from './state.ts'
@@ -33,16 +33,13 @@ export type Observer = (week: number, state: State) => void
  */
 export function simulate(model: Model, state: State, input: RunInput, observe: Observer): Withdrawal[] {
   const { weeks, parameters, workplan, plans, events, noise } = input
-  reset(model, state, parameters, workplan)
-  const paperwork = paperworkByWeek(workplan, weeks)
+  const { paperwork, mean } = dutiesOf(state, workplan, weeks)
+  reset(model, state, parameters, workplan, mean)
   const withdrawals: Withdrawal[] = []
   const felt = { street: 1, host: 1, publics: 1, partner: 1 }
   observe(0, state)
   for (let week = 1; week <= weeks; week++) {
     const w = week - 1
-    state.sharing.fill(0)
-    state.effort.fill(0)
-    state.duty.fill(0)
     for (let a = 0; a < model.agencies.length; a++) {
       const agency = model.agencies[a]!
       const own = state.agencies[a]!
@@ -79,7 +76,7 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
       adaptChores(own, parameters)
       own.vacancy = Math.max(0, own.vacancy - own.rehire)
     }
-    settleTrust(state)
+    settleTrust(model, state)
     moveResources(model, state, parameters)
     movePower(model, state, parameters)
     for (let a = 0; a < model.agencies.length; a++) {
@@ -99,7 +96,14 @@ export function simulate(model: Model, state: State, input: RunInput, observe: O
   return withdrawals
 }
 
-function reset(model: Model, state: State, parameters: Parameters, workplan: Workplan): void {
+/** The workplan's paperwork, worked out again only when the state is used for another workplan or length. */
+function dutiesOf(state: State, workplan: Workplan, weeks: number): NonNullable<State['duties']> {
+  if (state.duties?.workplan !== workplan || state.duties.paperwork.length !== weeks)
+    state.duties = { workplan, paperwork: paperworkByWeek(workplan, weeks), mean: meanPaperwork(workplan) }
+  return state.duties
+}
+
+function reset(model: Model, state: State, parameters: Parameters, workplan: Workplan, mean: number): void {
   state.power.set(model.power)
   state.resources.set(model.resources)
   state.trust.set(model.trust)
@@ -108,7 +112,10 @@ function reset(model: Model, state: State, parameters: Parameters, workplan: Wor
   state.powerParts.fill(0)
   state.gone.fill(0)
   if (state.ledger) for (const column of Object.values(state.ledger) as Float64Array[]) column.fill(0)
-  for (let k = 0; k < state.dependence0.length; k++) state.dependence0[k] = dependenceOn(model, model.resources, k)
+  // Written anew in each week wherever they are read.
+  state.sharing.fill(0)
+  state.effort.fill(0)
+  state.duty.fill(0)
   const capacity = workplan.staff * workplan.hoursPerWorker
   for (const own of state.agencies) {
     own.withdrawn = false
@@ -128,7 +135,7 @@ function reset(model: Model, state: State, parameters: Parameters, workplan: Wor
     // The yardstick: an average week without strategies, in which the starting levels are at home.
     own.referenceCapacity = capacity
     own.reference.fill(0)
-    own.reference[PAPERWORK] = Math.min(capacity, meanPaperwork(workplan) * parameters.indicatorHours)
+    own.reference[PAPERWORK] = Math.min(capacity, mean * parameters.indicatorHours)
     own.reference[CHORES] = Math.min(
       capacity - own.reference[PAPERWORK]!,
       parameters.choresOffered * parameters.choreAcceptance,
@@ -144,7 +151,10 @@ function withdraw(model: Model, state: State, parameters: Parameters, a: number)
   const { actor } = model.agencies[a]!
   loseStaff(state, parameters, model.agencies[a]!, state.agencies[a]!, 1)
   state.agencies[a]!.withdrawn = true
-  for (const k of model.moving) if (model.source[k] === actor || model.target[k] === actor) state.gone[k] = 1
+  for (let m = 0; m < model.moving.length; m++) {
+    const k = model.moving[m]!
+    if (model.source[k] === actor || model.target[k] === actor) state.gone[k] = 1
+  }
 }
 
 /** The host that has trusted an agency too little for too long, or −1. */

@@ -1,4 +1,6 @@
 import { practices } from '../practices.ts'
+import type { Workplan } from '../types.ts'
+import { dependenceOn } from './inflow.ts'
 import type { Model } from './model.ts'
 
 /** Where the hours of a week can go: paperwork, chores, service, then the practices. */
@@ -39,6 +41,8 @@ export interface State {
   readonly trustChange: Float64Array
   /** Change of each pair and layer by mechanism since the start, or null when nobody asks: mechanism * pairs + pair. */
   ledger: Ledger | null
+  /** The paperwork of the workplan that the state was last used with, week by week and on average. */
+  duties: { readonly workplan: Workplan; readonly paperwork: Float64Array; readonly mean: number } | null
   /** Share of j's inflow that comes from i, for each pair i → j, at the start. */
   readonly dependence0: Float64Array
   /** What flows into each actor in this week. */
@@ -110,7 +114,8 @@ export function createState(model: Model): State {
     trust: new Float64Array(pairs),
     trustChange: new Float64Array(pairs),
     ledger: null,
-    dependence0: new Float64Array(pairs),
+    duties: null,
+    dependence0: Float64Array.from({ length: pairs }, (_, k) => dependenceOn(model, model.resources, k)),
     inflow: new Float64Array(model.ids.length),
     sharing: new Float64Array(pairs),
     effort: new Float64Array(pairs),

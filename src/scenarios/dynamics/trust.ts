@@ -148,9 +148,10 @@ export function beCovered(state: State, p: Parameters, agency: Agency, strength:
 }
 
 /** Ends the week: all that was felt becomes trust. */
-export function settleTrust(state: State): void {
+export function settleTrust({ moving }: Model, state: State): void {
   const { trust, trustChange, ledger } = state
-  for (let k = 0; k < trust.length; k++) {
+  for (let m = 0; m < moving.length; m++) {
+    const k = moving[m]!
     const felt = trust[k]! + trustChange[k]!
     trust[k] = clamp(felt, 0, 1)
     if (ledger) ledger.trust[code.bounds * trust.length + k]! += trust[k]! - felt

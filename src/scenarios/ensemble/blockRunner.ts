@@ -48,7 +48,7 @@ export function blockRunner(job: EnsembleJob): BlockRunner {
       random: (scenario.noise ?? 0) > 0 || (scenario.events ?? []).some(({ perYear }) => perYear !== null),
     }
   })
-  const drawn: Partial<Parameters> = {}
+  const drawn: Record<string, number | undefined> = {}
 
   return {
     layout,
@@ -57,7 +57,6 @@ export function blockRunner(job: EnsembleJob): BlockRunner {
       const values = new Float64Array(layout.sizeOf(block))
       let track = (to - from) * layout.width
       for (let k = from; k < to; k++) {
-        for (const name of points.names) delete drawn[name as keyof Parameters]
         points.draw(k, drawn)
         const seed = points.seedOf(k)
         for (let s = 0; s < ready.length; s++) {

@@ -1,7 +1,7 @@
 import { keyedPermutation } from '../../kernel/keyedPermutation.ts'
 import { randomStream } from '../../kernel/random.ts'
 import { sobolAt, sobolCoordinate } from '../../kernel/sobolCoordinate.ts'
-import { drawAt, type Parameters } from '../assumptions.ts'
+import { drawAt } from '../assumptions.ts'
 import type { EnsembleJob } from './types.ts'
 
 /** Streams below the seed of an ensemble: for the places in the ranges, for the hypercube's slices, for each replication's own seed. */
@@ -16,8 +16,8 @@ export type Drawn = Pick<EnsembleJob, 'replications' | 'seed' | 'design' | 'draw
 export interface DesignPoints {
   /** Names that the replications set. */
   readonly names: readonly string[]
-  /** Writes what replication `k` sets into a record of parameters. */
-  draw(k: number, into: Partial<Parameters>): void
+  /** Writes what replication `k` sets under the names; `undefined` where a list says nothing. */
+  draw(k: number, into: Record<string, number | undefined>): void
   /** Seed of the noise and the random events of replication `k`: a whole number in [0, 2⁵³). */
   seedOf(k: number): number
 }
@@ -38,7 +38,7 @@ export function designPoints({ design, drawn, replications, seed }: Drawn): Desi
       names,
       seedOf,
       draw: (k, into) => {
-        if ('list' in design) Object.assign(into, design.list[k % design.list.length])
+        if ('list' in design) for (const name of names) into[name] = design.list[k % design.list.length]![name]
         else fromGrid(design.grid, names, k, into)
       },
     }
@@ -49,7 +49,7 @@ export function designPoints({ design, drawn, replications, seed }: Drawn): Desi
     seedOf,
     draw: (k, into) => {
       const at = place(k)
-      for (let d = 0; d < drawn.length; d++) into[drawn[d]!.name as keyof Parameters] = drawAt(drawn[d]!, at(d))
+      for (let d = 0; d < drawn.length; d++) into[drawn[d]!.name] = drawAt(drawn[d]!, at(d))
     },
   }
 }
@@ -63,12 +63,12 @@ function fromGrid(
   grid: Readonly<Record<string, readonly number[]>>,
   names: readonly string[],
   k: number,
-  into: Partial<Parameters>,
+  into: Record<string, number | undefined>,
 ): void {
   let rest = k
   for (let d = names.length - 1; d >= 0; d--) {
     const values = grid[names[d]!]!
-    into[names[d] as keyof Parameters] = values[rest % values.length]!
+    into[names[d]!] = values[rest % values.length]!
     rest = Math.floor(rest / values.length)
   }
 }

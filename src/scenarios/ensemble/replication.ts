@@ -1,4 +1,4 @@
-import type { Parameters } from '../assumptions.ts'
+import { checkOptions, integerIn } from '../../model/options.ts'
 import type { Scenario } from '../types.ts'
 import { designPoints } from './designPoints.ts'
 import type { EnsembleResult } from './types.ts'
@@ -10,6 +10,7 @@ import type { EnsembleResult } from './types.ts'
  * @param ensemble - what `runEnsemble` or `mergeEnsembles` gave.
  * @param k - replication, from 0.
  * @returns the scenarios in the order of the ensemble, each with the parameters and the seed of this replication.
+ * @throws {GuanxiError} `INVALID_OPTION` when the ensemble has no such replication.
  *
  * @example
  * ```ts
@@ -24,9 +25,13 @@ import type { EnsembleResult } from './types.ts'
  * ```
  */
 export function replication(ensemble: EnsembleResult, k: number): Scenario[] {
+  checkOptions('replication', { k }, { k: integerIn(0, ensemble.manifest.replications - 1) })
   const points = designPoints({ ...ensemble, replications: ensemble.manifest.replications })
-  const parameters: Partial<Parameters> = {}
-  points.draw(k, parameters)
+  const drawn: Record<string, number | undefined> = {}
+  points.draw(k, drawn)
+  const parameters = Object.fromEntries(
+    Object.entries(drawn).filter((entry): entry is [string, number] => entry[1] !== undefined),
+  )
   const seed = points.seedOf(k)
   return ensemble.scenarios.map(scenario => ({
     ...scenario,
