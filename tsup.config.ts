@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { defineConfig } from 'tsup'
 import { documentJsonSchema } from './src/model/jsonSchema.ts'
+import { scenarioJsonSchema } from './src/scenarios/schema.ts'
 
 const parts = ['metrics', 'inference', 'scenarios', 'cases', 'io', 'view', 'report', 'node']
 
@@ -22,5 +23,8 @@ export default defineConfig({
   esbuildOptions(options, { format }) {
     if (format === 'cjs') options.define = { ...options.define, 'import.meta.url': 'undefined' }
   },
-  onSuccess: async () => writeFile('dist/schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`),
+  onSuccess: async () => {
+    await writeFile('dist/schema.json', `${JSON.stringify(documentJsonSchema(), null, 2)}\n`)
+    await writeFile('dist/scenario.schema.json', `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`)
+  },
 })

@@ -50,6 +50,6 @@ export function applyStrategy(network: RelationNetwork, strategy: Strategy): App
   const { model, state } = run([{ ...strategy, startWeek: 1, endWeek: null, rampWeeks: 0 }])
   for (const layer of ['power', 'resources', 'trust'] as const)
     for (const k of model.moving)
-      state[layer][k] = Math.max(0, Math.min(1, model[layer][k]! + state[layer][k]! - without.state[layer][k]!))
+      state[layer][k] = Math.max(0, Math.min(1, model[layer][k]! + (state[layer][k]! - without.state[layer][k]!)))
   return { after: networkAt(model, state), changes: changesAt(model, state) }
 }

@@ -83,7 +83,21 @@ export const scenarioSchema = z
   })
   .meta({ title: 'guanxi scenario', description: 'Strategies, events and settings of one run.' })
 
-/** The JSON Schema (draft 2020-12) of a scenario, for editors and other languages. */
+/**
+ * The JSON Schema (draft 2020-12) of a scenario, for editors and other languages.
+ *
+ * The same text is the file `guanxi/scenario.schema.json`. It holds the shape; that shares of practices sum to 1, that an event has
+ * either a week or a rate, and that agencies and parameters exist is beyond it and is checked by `runScenario`.
+ *
+ * Source: JSON Schema draft 2020-12, https://json-schema.org.
+ *
+ * @example
+ * ```ts
+ * import { scenarioJsonSchema } from 'guanxi/scenarios'
+ *
+ * scenarioJsonSchema().required // => ['strategies']
+ * ```
+ */
 export function scenarioJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(scenarioSchema, { target: 'draft-2020-12' }) as Record<string, unknown>
 }
