@@ -36,12 +36,17 @@ export function vertexBlocks(order: number): { readonly blocks: number; readonly
   return { blocks: Math.ceil(order / size), size }
 }
 
-/** Cuts rows into 64 blocks with about as many entries each: block `b` goes from row `starts[b]` to below `starts[b + 1]`. */
+/** Below this many entries it costs more to begin a block than to do it. */
+const LEAST_ENTRIES = 4096
+
+/** Cuts rows into at most 64 blocks with about as many entries each: block `b` goes from row `starts[b]` to below `starts[b + 1]`. */
 export function rowBlocks(offsets: Uint32Array): Uint32Array {
   const rows = offsets.length - 1
-  const starts = new Uint32Array(MOST_BLOCKS + 1).fill(rows)
+  const entries = offsets[rows]!
+  const blocks = Math.max(1, Math.min(MOST_BLOCKS, Math.ceil(entries / LEAST_ENTRIES)))
+  const starts = new Uint32Array(blocks + 1).fill(rows)
   let block = 0
   for (let row = 0; row < rows; row++)
-    while (block < MOST_BLOCKS && offsets[row]! >= (offsets[rows]! * block) / MOST_BLOCKS) starts[block++] = row
+    while (block < blocks && offsets[row]! >= (entries * block) / blocks) starts[block++] = row
   return starts
 }

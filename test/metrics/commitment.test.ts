@@ -20,6 +20,18 @@ describe('by hand', () => {
       { a: 'a', b: 'c', aToB: 0.75, bToA: null, difference: null, logRatio: null },
     ])
   })
+  test('a gives 1 of 4 to b, b gives 1 of 2 to a: the shares are 2 to 1 apart', () => {
+    const network = fromArcs(
+      [
+        ['a', 'b', 1],
+        ['a', 'c', 3],
+        ['b', 'a', 1],
+        ['b', 'c', 1],
+      ],
+      actorsNamed('a', 'b', 'c'),
+    )
+    expect(commitment(network, layer)[0]!.logRatio).toBeCloseTo(Math.log(2), 15)
+  })
   test('a one-way tie has no log ratio, though both give', () => {
     const network = fromArcs(
       [
