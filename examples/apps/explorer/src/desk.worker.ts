@@ -138,7 +138,8 @@ function draw(look: Look, id: number): Drawn {
     target,
     attributes: {
       ...attributes,
-      ...(opened.large ? { label: '' } : {}),
+      // Thousands of lines are read by how they add up.
+      ...(opened.large ? { label: '', color: `${attributes.color}2e` } : {}),
       type: `${opened.large ? 'arrow' : attributes.type}-${attributes.size < 1.8 ? 'thin' : attributes.size < 3.5 ? 'middling' : 'thick'}`,
     },
   }))
