@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
+const here = fileURLToPath(new URL('.', import.meta.url))
 const sources = fileURLToPath(new URL('../../src/', import.meta.url))
+const apps = ['explorer', 'cytoscape', 'react', 'd3', 'texts']
 
 // One configuration for all apps. In this repository `guanxi` means the sources; an app of your own installs the package and
 // needs no alias.
 export default defineConfig({
+  root: here,
   base: './',
   resolve: {
     alias: [
@@ -14,5 +17,9 @@ export default defineConfig({
     ],
   },
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 1000 },
+  build: {
+    target: 'es2022',
+    chunkSizeWarningLimit: 1000,
+    rolldownOptions: { input: Object.fromEntries(apps.map(app => [app, `${here}${app}/index.html`])) },
+  },
 })

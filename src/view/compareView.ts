@@ -2,14 +2,14 @@ import { layerLabel } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, numberIn } from '../model/options.ts'
 import { curvatures } from './curvatures.ts'
-import { drawNetwork, drawNodes, kindLegend, type Scales, scalesOf, widthOf } from './drawNetwork.ts'
-import { levels } from './levels.ts'
+import { drawNetwork, drawNodes, kindLegend, type Scales, widthOf } from './drawNetwork.ts'
 import { drawOptions, type ViewOptions, viewRules } from './networkView.ts'
 import { paletteOf } from './palette.ts'
-import { largestSize, layOut } from './places.ts'
-import { type ReadTie, readNetwork } from './readNetwork.ts'
+import { largestSize } from './places.ts'
+import { placeTogether } from './placeTogether.ts'
+import type { ReadTie } from './readNetwork.ts'
 import type { ComparedView, DifferenceEdge, DifferenceView, LayerChange, LegendEntry, TieChange } from './types.ts'
-import { type Union, unionOf } from './unionOf.ts'
+import type { Union } from './unionOf.ts'
 import { shortNumber, viewWords } from './words.ts'
 
 export interface CompareViewOptions extends ViewOptions {
@@ -50,23 +50,12 @@ export function compareView(
   after: RelationNetwork,
   options: CompareViewOptions = {},
 ): ComparedView {
-  checkOptions('compareView', options, { ...viewRules, threshold: numberIn(0, 1) })
-  const { threshold = 0.005, layout = 'auto', seed = 1, places: kept = [] } = options
+  const where = 'compareView'
+  checkOptions(where, options, { ...viewRules, threshold: numberIn(0, 1) })
+  const { threshold = 0.005 } = options
   const draw = drawOptions(options)
   const words = viewWords(draw.lang)
-  const where = 'compareView'
-  const read = (own?: string) =>
-    [before, after].map(network => readNetwork(where, network, draw.lang, own, options.group))
-  const plain = read()
-  const own = options.layer
-  const reads = own === undefined || plain.some(({ layers }) => layers.includes(own)) ? plain : read(own)
-  const union = unionOf(reads)
-  const given = new Map(kept.map(({ id, x, y }) => [id, { x, y }]))
-  // Heights are those of the network before; an actor that came later stands at the top.
-  const known = layout === 'levels' ? levels(where, reads[0]!, own) : null
-  const heights = known && union.network.actors.map((_, i) => known[i] ?? 0)
-  const placed = layOut(union.network.actors, union.network.ties, layout, seed, heights, given)
-  const scales = scalesOf(reads, options)
+  const { reads, union, placed, scales } = placeTogether(where, [before, after], options)
   const titled = (title: string) => (draw.layer === null ? title : `${title} · ${layerLabel(draw.layer, draw.lang)}`)
   const [beforeView, afterView] = reads.map((read, i) => {
     const view = drawNetwork(read, union.placesOf(read, placed), scales, draw)

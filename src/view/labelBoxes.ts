@@ -1,6 +1,6 @@
 import type { Point } from './arcs.ts'
 import { LINE, textWidth, wrapText } from './textBox.ts'
-import type { LabelBox } from './types.ts'
+import type { LabelBox, ViewNode } from './types.ts'
 
 /** On which side of its actor a label stands. */
 export type Side = 'below' | 'above' | 'left' | 'right'
@@ -29,6 +29,12 @@ export function labelBox(lines: readonly string[], side: Side, at: Point, size: 
     width: round(width),
     height,
   }
+}
+
+/** On which side of its actor a label was set; below for one that has no room. */
+export function sideOf({ y, labelBox: box }: Pick<ViewNode, 'y' | 'labelBox'>): Side {
+  if (!box || box.anchor === 'middle') return box && box.y < y ? 'above' : 'below'
+  return box.anchor === 'start' ? 'right' : 'left'
 }
 
 /** A label of at most three lines, the shorter the label the narrower. */

@@ -1,10 +1,9 @@
 import type { Lang } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, type OptionRule, oneOf, seed, text } from '../model/options.ts'
-import { type DrawOptions, drawNetwork, scalesOf } from './drawNetwork.ts'
-import { levels } from './levels.ts'
-import { type Layout, layOut } from './places.ts'
-import { readNetwork } from './readNetwork.ts'
+import { type DrawOptions, drawNetwork } from './drawNetwork.ts'
+import type { Layout } from './places.ts'
+import { placeTogether } from './placeTogether.ts'
 import type { NetworkView, Theme } from './types.ts'
 
 /** What the radius of an actor shows: in- or out-strength on the layer, nothing, or a measure (`Scores`, or entries like them). */
@@ -94,12 +93,8 @@ export const viewRules = {
  */
 export function networkView(network: RelationNetwork, options: ViewOptions = {}): NetworkView {
   checkOptions('networkView', options, viewRules)
-  const lang = options.lang ?? 'en'
-  const read = readNetwork('networkView', network, lang, options.layer, options.group)
-  const given = new Map((options.places ?? []).map(({ id, x, y }) => [id, { x, y }]))
-  const heights = options.layout === 'levels' ? levels('networkView', read, options.layer) : null
-  const placed = layOut(read.actors, read.ties, options.layout ?? 'auto', options.seed ?? 1, heights, given)
-  return drawNetwork(read, placed, scalesOf([read], options), drawOptions(options))
+  const { reads, placed, scales } = placeTogether('networkView', [network], options)
+  return drawNetwork(reads[0]!, placed, scales, drawOptions(options))
 }
 
 export function drawOptions({ lang = 'en', theme = 'light', layer, size, group }: ViewOptions): DrawOptions {

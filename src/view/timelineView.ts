@@ -1,13 +1,10 @@
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
-import { drawNetwork, scalesOf } from './drawNetwork.ts'
-import { levels } from './levels.ts'
+import { drawNetwork } from './drawNetwork.ts'
 import { drawOptions, type ViewOptions, viewRules } from './networkView.ts'
-import { layOut } from './places.ts'
-import { readNetwork } from './readNetwork.ts'
+import { placeTogether } from './placeTogether.ts'
 import type { NetworkView } from './types.ts'
-import { unionOf } from './unionOf.ts'
 
 /** One network at several times, in the same places. */
 export interface TimelineView {
@@ -41,15 +38,9 @@ export function timelineView(networks: readonly RelationNetwork[], options: View
   if (!Array.isArray(networks))
     throw new GuanxiError('INVALID_OPTION', `${where}: expected an array of networks, got ${show(networks)}`)
   const draw = drawOptions(options)
-  const reads = networks.map(network => readNetwork(where, network, draw.lang, options.layer, options.group))
-  const { network, placesOf } = unionOf(reads)
-  const known = options.layout === 'levels' && reads[0] ? levels(where, reads[0], options.layer) : null
-  const heights = known && network.actors.map((_, i) => known[i] ?? 0)
-  const given = new Map((options.places ?? []).map(({ id, x, y }) => [id, { x, y }]))
-  const placed = layOut(network.actors, network.ties, options.layout ?? 'auto', options.seed ?? 1, heights, given)
-  const scales = scalesOf(reads, options)
+  const { reads, union, placed, scales } = placeTogether(where, networks, options)
   return {
     kind: 'timeline-view',
-    views: reads.map(read => drawNetwork(read, placesOf(read, placed), scales, draw)),
+    views: reads.map(read => drawNetwork(read, union.placesOf(read, placed), scales, draw)),
   }
 }

@@ -1,3 +1,5 @@
+import { sideOf } from './labelBoxes.ts'
+import { paletteOf } from './palette.ts'
 import type { NetworkView } from './types.ts'
 
 export interface CytoscapeNode {
@@ -9,6 +11,9 @@ export interface CytoscapeNode {
     readonly size: number
     readonly color: string
     readonly shape: string
+    /** Where the label has room. */
+    readonly valign: 'top' | 'center' | 'bottom'
+    readonly halign: 'left' | 'center' | 'right'
   }
   readonly position: { readonly x: number; readonly y: number }
 }
@@ -54,14 +59,27 @@ const shapes: Readonly<Record<string, string>> = { circle: 'ellipse', square: 'r
  * ```
  */
 export function toCytoscape(view: NetworkView): CytoscapeElements {
+  const palette = paletteOf(view.theme)
   const places = new Map(view.nodes.map(node => [node.id, node]))
   return {
     elements: {
-      nodes: view.nodes.map(({ id, label, kind, size, color, shape, x, y }) => ({
-        group: 'nodes',
-        data: { id, label, kind, size: 2 * size, color, shape: shapes[shape] ?? shape },
-        position: { x, y },
-      })),
+      nodes: view.nodes.map(({ id, label, kind, size, color, shape, x, y, labelBox }) => {
+        const side = sideOf({ y, labelBox })
+        return {
+          group: 'nodes',
+          data: {
+            id,
+            label,
+            kind,
+            size: 2 * size,
+            color,
+            shape: shapes[shape] ?? shape,
+            valign: side === 'above' ? 'top' : side === 'below' ? 'bottom' : 'center',
+            halign: side === 'left' || side === 'right' ? side : 'center',
+          },
+          position: { x, y },
+        }
+      }),
       edges: view.edges.map(({ id, source, target, width, color, dash, curvature, title, layer, value }) => {
         const from = places.get(source)!
         const to = places.get(target)!
@@ -94,8 +112,11 @@ export function toCytoscape(view: NetworkView): CytoscapeElements {
           'background-color': 'data(color)',
           'border-width': 1,
           'border-color': '#333333',
-          'text-valign': 'bottom',
-          'text-margin-y': 4,
+          'text-valign': 'data(valign)',
+          'text-halign': 'data(halign)',
+          color: palette.ink,
+          'text-outline-color': palette.paper,
+          'text-outline-width': 2,
           'text-wrap': 'wrap',
           'text-max-width': '118px',
           'font-size': 14,

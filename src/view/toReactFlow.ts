@@ -1,9 +1,18 @@
+import { dashArray } from './dashArray.ts'
+import { type Side, sideOf } from './labelBoxes.ts'
 import type { NetworkView } from './types.ts'
 
 export interface ReactFlowNode {
   readonly id: string
   readonly position: { readonly x: number; readonly y: number }
-  readonly data: { readonly label: string; readonly kind: string; readonly shape: string; readonly color: string }
+  readonly data: {
+    readonly label: string
+    /** Where the label has room. */
+    readonly side: Side
+    readonly kind: string
+    readonly shape: string
+    readonly color: string
+  }
   readonly width: number
   readonly height: number
 }
@@ -18,8 +27,19 @@ export interface ReactFlowEdge {
     readonly curvature: number
     readonly title: string
   }
-  readonly style: { readonly stroke: string; readonly strokeWidth: number; readonly strokeDasharray?: string }
-  readonly markerEnd: { readonly type: 'arrowclosed'; readonly color: string }
+  readonly style: {
+    readonly stroke: string
+    readonly strokeWidth: number
+    readonly strokeDasharray?: string
+    readonly strokeLinecap?: 'round'
+  }
+  readonly markerEnd: {
+    readonly type: 'arrowclosed'
+    readonly color: string
+    readonly width: number
+    readonly height: number
+    readonly markerUnits: 'userSpaceOnUse'
+  }
   readonly ariaLabel: string
 }
 
@@ -44,25 +64,30 @@ export interface ReactFlowGraph {
  */
 export function toReactFlow(view: NetworkView): ReactFlowGraph {
   return {
-    nodes: view.nodes.map(({ id, label, kind, shape, color, x, y, size }) => ({
+    nodes: view.nodes.map(({ id, label, kind, shape, color, x, y, size, labelBox }) => ({
       id,
       position: { x: x - size, y: y - size },
-      data: { label, kind, shape, color },
+      data: { label, side: sideOf({ y, labelBox }), kind, shape, color },
       width: 2 * size,
       height: 2 * size,
     })),
-    edges: view.edges.map(({ id, source, target, layer, value, curvature, title, color, width, dash }) => ({
-      id,
-      source,
-      target,
-      data: { layer, value, curvature, title },
-      style: {
-        stroke: color,
-        strokeWidth: width,
-        ...(dash === 'solid' ? {} : { strokeDasharray: dash === 'dashed' ? '8 5' : '2 4' }),
-      },
-      markerEnd: { type: 'arrowclosed', color },
-      ariaLabel: title,
-    })),
+    edges: view.edges.map(({ id, source, target, layer, value, curvature, title, color, width, dash }) => {
+      const lengths = dashArray(dash, width)
+      // The head fills a quarter of React Flow's marker.
+      const head = 26 + 5 * width
+      return {
+        id,
+        source,
+        target,
+        data: { layer, value, curvature, title },
+        style: {
+          stroke: color,
+          strokeWidth: width,
+          ...(lengths ? { strokeDasharray: lengths, strokeLinecap: 'round' as const } : {}),
+        },
+        markerEnd: { type: 'arrowclosed', color, width: head, height: head, markerUnits: 'userSpaceOnUse' },
+        ariaLabel: title,
+      }
+    }),
   }
 }

@@ -1,5 +1,6 @@
 import { checkOptions, flag } from '../model/options.ts'
 import { curveBetween, type Point, pointAt, trim } from './arcs.ts'
+import { dashArray } from './dashArray.ts'
 import { escapeText } from './escapeText.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import { fixed, shapeElement } from './shapePath.ts'
@@ -177,10 +178,9 @@ function arrowhead(id: string, length: number, color: string, name: string): str
 }
 
 function dashes(dash: Dash, width: number): string {
-  if (dash === 'solid') return ''
-  return dash === 'dashed'
-    ? ` stroke-dasharray="${fixed(2 * width + 4)} ${fixed(width + 3)}"`
-    : ` stroke-dasharray="0.1 ${fixed(1.6 * width + 2)}" stroke-linecap="round"`
+  const lengths = dashArray(dash, width)
+  if (!lengths) return ''
+  return ` stroke-dasharray="${lengths}"${dash === 'dotted' ? ' stroke-linecap="round"' : ''}`
 }
 
 /** Arrow up, arrow down, plus or cross in a disc: change can be read without colour. */

@@ -10,6 +10,14 @@ export const browserPath: string | undefined = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ].find(path => path && existsSync(path))
 
-export function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath!, args: ['--no-sandbox', '--disable-gpu'] })
+/** @param args - further arguments, such as `webgl`. */
+export function openBrowser(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath!, args: ['--no-sandbox', '--disable-gpu', ...args] })
 }
+
+/** Draws WebGL by the processor, where there is no graphics card. */
+export const webgl: readonly string[] = [
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+]

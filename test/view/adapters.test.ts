@@ -1,6 +1,6 @@
 import { createNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
-import { networkView, timelineView, toD3, toDot, toMermaid, toReactFlow } from 'guanxi/view'
+import { networkView, timelineView, toCytoscape, toD3, toDot, toMermaid, toReactFlow, toSigma } from 'guanxi/view'
 import { describe, expect, test } from 'vitest'
 import { actorsNamed } from '../helpers/networks.ts'
 
@@ -39,6 +39,29 @@ describe('adapters', () => {
     const text = toMermaid(hostile)
     expect(text.split('\n')[1]).toBe('  n0["#34;#93;#59; click n0 #34;javascript#58;alert#40;1#41;#34;#92;"]')
     expect(text).toMatch(/n0 -->\|"0.50"\| n1/)
+  })
+})
+
+describe('drawn as the view says', () => {
+  const at = (id: string) => view.nodes.find(node => node.id === id)!
+  test('sigma: its y runs upwards, so an arc that bends to the right here bends to the left there', () => {
+    const graph = toSigma(view)
+    for (const { id, curvature } of view.edges)
+      expect(graph.getEdgeAttribute(id, 'curvature')).toBe(curvature === 0 ? 0 : -curvature)
+  })
+  test('labels stand on the side where the view has set them', () => {
+    const sides = new Map(toReactFlow(view).nodes.map(({ id, data }) => [id, data.side]))
+    const aligned = new Map(toCytoscape(view).elements.nodes.map(({ data }) => [data.id, [data.valign, data.halign]]))
+    const agency = at('agency').labelBox!
+    expect(agency.x + agency.width).toBeLessThan(at('agency').x)
+    expect([sides.get('agency'), aligned.get('agency')]).toEqual(['left', ['center', 'left']])
+    expect(at('residents').labelBox!.y).toBeGreaterThan(at('residents').y)
+    expect([sides.get('residents'), aligned.get('residents')]).toEqual(['below', ['bottom', 'center']])
+  })
+  test('React Flow: dots are round and heads in pixels, whatever the width', () => {
+    const [edge] = toReactFlow(view).edges
+    expect(edge!.style).toMatchObject({ strokeLinecap: 'round', strokeDasharray: expect.stringMatching(/^0\.1 /) })
+    expect(edge!.markerEnd.markerUnits).toBe('userSpaceOnUse')
   })
 })
 

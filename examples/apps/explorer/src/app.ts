@@ -72,7 +72,7 @@ export class App {
   }
 
   fail(fault: unknown): void {
-    this.say(`${this.words.failed} ${fault instanceof Error ? fault.message : String(fault)}`)
+    this.say(this.words.failed(fault instanceof Error ? fault.message : String(fault)))
   }
 }
 

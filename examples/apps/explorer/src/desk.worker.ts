@@ -138,7 +138,8 @@ function draw(look: Look, id: number): Drawn {
     target,
     attributes: {
       ...attributes,
-      ...(opened.large ? { label: '' } : {}),
+      // Thousands of lines are read by how they add up.
+      ...(opened.large ? { label: '', color: `${attributes.color}2e` } : {}),
       type: `${opened.large ? 'arrow' : attributes.type}-${attributes.size < 1.8 ? 'thin' : attributes.size < 3.5 ? 'middling' : 'thick'}`,
     },
   }))
@@ -148,8 +149,10 @@ function draw(look: Look, id: number): Drawn {
   return { title: view.title, description: view.description, legend: view.legend, bounds: boundsOf(view) }
 }
 
-function boundsOf({ nodes }: NetworkView): Drawn['bounds'] {
-  const ends = nodes.flatMap(({ x, y, size, labelBox: box }) => [
+/** The middle of an arc lies half as far from the chord as its control point. */
+function boundsOf({ nodes, edges }: NetworkView): Drawn['bounds'] {
+  const at = new Map(nodes.map(node => [node.id, node]))
+  const points = nodes.flatMap(({ x, y, size, labelBox: box }) => [
     [x - size, y - size],
     [x + size, y + size],
     ...(box
@@ -159,11 +162,19 @@ function boundsOf({ nodes }: NetworkView): Drawn['bounds'] {
         ]
       : []),
   ])
-  const span = (values: number[]): [number, number] =>
-    values.length === 0
-      ? [0, 1]
-      : values.reduce(([low, high], v) => [Math.min(low, v), Math.max(high, v)], [Infinity, -Infinity])
-  return { x: span(ends.map(([x]) => x!)), y: span(ends.map(([, y]) => -y!)) }
+  const middles = edges.map(({ source, target, curvature }) => {
+    const [a, b] = [at.get(source)!, at.get(target)!]
+    return [(a.x + b.x - curvature * (b.y - a.y)) / 2, (a.y + b.y + curvature * (b.x - a.x)) / 2]
+  })
+  const x: [number, number] = [Infinity, -Infinity]
+  const y: [number, number] = [Infinity, -Infinity]
+  for (const [across, down] of [...points, ...middles] as [number, number][]) {
+    x[0] = Math.min(x[0], across)
+    x[1] = Math.max(x[1], across)
+    y[0] = Math.min(y[0], -down)
+    y[1] = Math.max(y[1], -down)
+  }
+  return nodes.length === 0 ? { x: [0, 1], y: [0, 1] } : { x, y }
 }
 
 function viewOf(look: Look): NetworkView {

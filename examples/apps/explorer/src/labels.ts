@@ -11,8 +11,8 @@ type Draw = NodeLabelDrawingFunction<DrawnNode, SigmaEdge>
 
 const FONT = 14
 const LINE = 17
-/** Smaller than this nobody reads; then only those are labelled that have room for readable letters. */
-const LEAST = 9.5
+/** Where the boxes are smaller than this, only those are labelled that have room for readable letters. */
+const LEAST = 7.5
 const family = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif"
 
 /** Labels in the boxes of the view while these are large enough to read, else below actors where there is room. */
@@ -22,7 +22,7 @@ export function drawLabels(ink: () => LabelInk): { draw: Draw; clear: () => void
     const node = data as typeof data & DrawnNode
     const scale = data.size / node.radius
     const boxed = FONT * scale >= LEAST
-    const font = boxed ? Math.min(FONT * scale, 20) : 12
+    const font = boxed ? Math.min(Math.max(FONT * scale, 10.5), 20) : 12
     context.font = `${font}px ${family}`
     context.lineJoin = 'round'
     context.lineWidth = 3

@@ -57,6 +57,7 @@ export class Picture {
     } else this.#sigma.setGraph(graph)
     this.#sigma.setCustomBBox(bounds)
     this.#sigma.setSetting('hideEdgesOnMove', large)
+    this.#sigma.setSetting('minEdgeThickness', large ? 0.6 : 1.5)
     this.#sigma.setSetting('enableEdgeEvents', !large)
     return true
   }

@@ -14,7 +14,7 @@ export function chosenPanel(app: App): Part {
     if (!chosen || !state.opened) return body.replaceChildren(h('p', { className: 'hint' }, words.chooseHint))
     if ('actor' in chosen) {
       const facts = await app.desk.ask('actor', { lang, id: chosen.actor })
-      app.say(`${facts.label}, ${facts.kind}`)
+      app.say(facts.kind === facts.label ? facts.label : `${facts.label} · ${facts.kind}`)
       return body.replaceChildren(...actorFacts(app, facts), release(app))
     }
     const facts = await app.desk.ask('tie', { lang, ...chosen })

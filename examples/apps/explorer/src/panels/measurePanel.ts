@@ -31,7 +31,7 @@ export function measurePanel(app: App): Part {
           : []),
       )
     } catch (fault) {
-      body.replaceChildren(h('p', {}, `${words.failed} ${(fault as Error).message}`))
+      body.replaceChildren(h('p', {}, words.failed((fault as Error).message)))
     }
   }
   return {

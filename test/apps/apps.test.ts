@@ -1,0 +1,275 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createNetwork, toDocument } from 'guanxi'
+import { xCommunity } from 'guanxi/cases'
+import { writeGexf } from 'guanxi/io'
+import type { Browser, Page } from 'playwright-core'
+import { build, type PreviewServer, preview } from 'vite'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserPath, openBrowser, webgl } from '../helpers/browser.ts'
+
+/**
+ * The apps of examples/apps, built as their users would build them and used in a real browser. `UPDATE_DOCS=1` keeps the
+ * pictures under docs/images/apps.
+ */
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const images = join(root, 'docs/images/apps/')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+let browser: Browser
+let server: PreviewServer
+let out: string
+let faults: string[] = []
+
+async function open(path: string, width = 1280, scheme: 'light' | 'dark' = 'light'): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme, acceptDownloads: true })
+  page.setDefaultTimeout(20_000)
+  faults = []
+  page.on('pageerror', error => faults.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') faults.push(message.text())
+  })
+  await page.goto(new URL(path, server.resolvedUrls!.local[0]).href)
+  return page
+}
+
+/** The explorer with the case in its picture. */
+async function explorer(options: { width?: number; lang?: 'zh' | 'en'; theme?: 'light' | 'dark' } = {}): Promise<Page> {
+  const { width, lang = 'en', theme = 'light' } = options
+  const page = await open(`explorer/?lang=${lang}&theme=${theme}`, width)
+  await page.waitForSelector('.legend li')
+  return page
+}
+
+async function close(page: Page): Promise<void> {
+  await page.close()
+  expect(faults).toEqual([])
+}
+
+const status = (page: Page, text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    const { violations } = await axe.run()
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`))
+  })
+}
+
+/** The picture of a page as people first see it, nothing chosen. */
+async function keep(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.locator('.canvas').click({ position: { x: 8, y: 8 } })
+  await page.waitForTimeout(600)
+  writeFileSync(`${images}${name}.jpg`, await page.screenshot({ type: 'jpeg', quality: 70 }))
+}
+
+const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
+
+describe.skipIf(!browserPath)('apps in a browser', () => {
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'guanxi-apps-'))
+    const config = { configFile: join(root, 'examples/apps/vite.config.ts'), logLevel: 'error' as const }
+    await build({ ...config, build: { outDir: out, emptyOutDir: true } })
+    server = await preview({ ...config, build: { outDir: out }, preview: { port: 4870, host: 'localhost' } })
+    browser = await openBrowser(webgl)
+  }, 120_000)
+  afterAll(async () => {
+    await browser?.close()
+    await server?.close()
+    rmSync(out, { recursive: true, force: true })
+  })
+
+  test.each([
+    ['cytoscape', '#picture canvas'],
+    ['react', '.react-flow__edge path'],
+    ['d3', '#matrix rect'],
+    ['texts', '#dot'],
+  ])('%s: loads without an error, fits a phone, and axe has nothing to say', async (app, drawn) => {
+    const page = await open(`${app}/`, 400)
+    await page.waitForSelector(drawn, { state: 'attached' })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await violations(page), colorScheme).toEqual([])
+    }
+    await close(page)
+  })
+  test('cytoscape: both moments and the change; react: the slider moves the ties; texts: what is shown is the view', async () => {
+    let page = await open('cytoscape/')
+    await page.getByRole('button', { name: 'Before' }).click()
+    await page.waitForSelector('#picture[aria-label^="Before"]')
+    expect(await page.locator('#changes li').first().textContent()).toMatch(/grew/)
+    await close(page)
+    page = await open('react/')
+    const widths = () =>
+      page.locator('.react-flow__edge-path').evaluateAll(all => all.map(path => getComputedStyle(path).strokeWidth))
+    await page.waitForSelector('.react-flow__edge-path', { state: 'attached' })
+    const before = await widths()
+    await page.locator('#week').press('End')
+    expect(await page.locator('output').textContent()).toBe('52')
+    expect(await widths()).not.toEqual(before)
+    await close(page)
+    page = await open('texts/')
+    expect(await page.locator('#mermaid').inputValue()).toMatch(/^flowchart TD\n {2}n0\["Street office"\]/)
+    expect(await page.locator('#dot').inputValue()).toMatch(/^digraph/)
+    await close(page)
+  })
+
+  describe('explorer', () => {
+    test('opens a GEXF and a CSV, says what was lost, and shows every tie as text with its evidence', async () => {
+      const page = await explorer()
+      await page.setInputFiles('#file', file('copy.gexf', writeGexf(xCommunity()).text))
+      await status(page, '8 actors, 18 ties')
+      await page.setInputFiles('#file', file('三方.csv', 'source;target;trust\n甲;乙;0.25\n乙;丙;\n'))
+      await status(page, '三方: 3 actors, 2 ties')
+      await page.getByText('the file gives no kind for 3 actors').waitFor()
+      await page.getByText('No plan can be tried on this network').waitFor()
+      await page.getByRole('button', { name: 'Show the X community' }).click()
+      await status(page, '8 actors, 18 ties')
+      await page.locator('summary', { hasText: 'Table of ties' }).press('Enter')
+      await page.getByRole('button', { name: 'Choose the tie from Street office to Social work agency' }).press('Enter')
+      await page.getByRole('heading', { name: 'Street office → Social work agency' }).waitFor()
+      expect(await page.locator('.evidence li').count()).toBeGreaterThan(0)
+      await close(page)
+    })
+    test('a dropped file is opened; one that cannot be read is refused in words', async () => {
+      const page = await explorer({ lang: 'zh' })
+      const drop = (name: string, text: string) =>
+        page.evaluate(
+          ([name, text]) => {
+            const data = new DataTransfer()
+            data.items.add(new File([text!], name!))
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+          },
+          [name, text],
+        )
+      await drop(
+        'network.json',
+        JSON.stringify(toDocument(createNetwork({ actors: [{ id: 'a', kind: 'media' }], ties: [] }))),
+      )
+      await status(page, '1个行动者，0条关系')
+      await drop('broken.graphml', '<graphml><node')
+      await status(page, /未能完成：readGraphml/)
+      await close(page)
+    })
+    test('a slider moves the outcome by keyboard, play runs, the ensemble runs and can be stopped', async () => {
+      const page = await explorer()
+      const slider = page.getByRole('slider', { name: 'open channels' })
+      for (let k = 0; k < 6; k++) await slider.press('ArrowRight')
+      expect(await slider.getAttribute('aria-valuetext')).toBe('6 h/week')
+      const row = page.getByRole('row', { name: /^street office's trust/ }).first()
+      await row.waitFor()
+      const [, unplanned, planned] = (await row.locator('td').allTextContents()).map(Number.parseFloat)
+      expect(planned!).toBeGreaterThan(unplanned! + 0.1)
+
+      await page.getByLabel('Weeks').fill('5')
+      await page.getByLabel('Weeks').press('Tab')
+      const moment = page.locator('.moments output')
+      await moment.filter({ hasText: /^Week 5$/ }).waitFor()
+      await page.getByRole('button', { name: 'Play' }).click()
+      await moment.filter({ hasText: /^Week 2$/ }).waitFor()
+      await moment.filter({ hasText: /^Week 5$/ }).waitFor()
+      await page.getByRole('button', { name: 'Change' }).click()
+      await page.waitForSelector('.canvas[aria-label^="Change"]')
+
+      await page.getByLabel('Replications').fill('10000')
+      await page.getByRole('button', { name: 'Run' }).click()
+      await page.getByText(/of 10000 replications/).waitFor()
+      await page.getByRole('button', { name: 'Stop' }).click()
+      await status(page, 'Stopped.')
+      await page.getByLabel('Replications').fill('20')
+      await page.getByRole('button', { name: 'Run' }).click()
+      await status(page, '20 of 20 replications')
+      expect(await page.getByRole('table', { name: 'How sure is it?' }).locator('tbody tr').count()).toBe(9)
+      await close(page)
+    })
+    test('picture, report and network are saved as files', async () => {
+      const page = await explorer({ lang: 'zh' })
+      const saved = async (name: string) => {
+        const [download] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name }).click(),
+        ])
+        return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+      }
+      const picture = await saved('图（SVG）')
+      expect([picture.name, picture.text.slice(0, 4)]).toEqual(['X社区 X community.svg', '<svg'])
+      const report = await saved('报告（HTML）')
+      expect(report.text).toMatch(/^<!doctype html>[\s\S]*街道办事处/)
+      const network = await saved('网络（JSON）')
+      expect(createNetwork(JSON.parse(network.text)).size).toBe(18)
+      await close(page)
+    })
+    test.each([400, 768, 1440])('%i px: fits, axe has nothing to say, in both languages and themes', async width => {
+      const page = await explorer({ width })
+      await page.locator('#hours-open-channel').fill('8')
+      await page.waitForSelector('.moments:not([hidden])')
+      for (const lang of ['en', 'zh'] as const) {
+        if (lang === 'zh') await page.locator('#language').click()
+        await page.locator('.section:not([open]) summary').click()
+        await page.locator('.section button.plain').first().click()
+        await page.waitForSelector('.partners')
+        for (const theme of ['light', 'dark'] as const) {
+          if ((await page.getAttribute('html', 'data-theme')) !== theme) await page.locator('#theme').click()
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+          expect(await violations(page), `${lang} ${theme}`).toEqual([])
+          if (process.env.UPDATE_DOCS) await keep(page, `explorer-${width}-${lang}-${theme}`)
+        }
+      }
+      await close(page)
+    })
+    test('the language changes in place: what was chosen and planned stays', async () => {
+      const page = await explorer()
+      await page.getByLabel('Layer').selectOption('trust')
+      await page.locator('#hours-small-talk').fill('4')
+      await page.waitForSelector('.moments:not([hidden])')
+      await page.getByRole('button', { name: '中文' }).click()
+      expect(await page.getByLabel('关系维度').inputValue()).toBe('trust')
+      expect(await page.locator('#hours-small-talk').inputValue()).toBe('4')
+      await page.waitForSelector('.canvas[aria-label^="信任"]')
+      expect(await page.getAttribute('html', 'lang')).toBe('zh-Hans')
+      await close(page)
+    })
+    test('2,000 actors and 20,000 ties: laid out within 10 s, and the page never stops for 100 ms meanwhile', {
+      retry: 2,
+    }, async () => {
+      const ties = Array.from({ length: 20_000 }, (_, k) => {
+        const [source, step] = [k % 2000, Math.floor(k / 2000)]
+        return `v${source},v${(source + 1 + step ** 3 + ((source * 7) % 5) * 30) % 2000},${1 + ((k * 37) % 99)}`
+      })
+      const page = await explorer()
+      await page.evaluate(() => {
+        const tasks: [number, number][] = []
+        new PerformanceObserver(list => {
+          for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration])
+        }).observe({ type: 'longtask' })
+        Object.assign(window, { tasks })
+        performance.clearMarks('laid out')
+        performance.mark('begun')
+      })
+      await page.setInputFiles('#file', file('city.csv', `source,target,contacts\n${ties.join('\n')}\n`))
+      await page.waitForSelector('.canvas[aria-label*="2000 actors"]')
+      const { took, longest } = await page.evaluate(async () => {
+        // Long tasks are reported when the page is idle.
+        await new Promise(done => setTimeout(done, 500))
+        const at = (name: string) => performance.getEntriesByName(name).at(-1)!.startTime
+        const { tasks } = window as unknown as { tasks: [number, number][] }
+        const meanwhile = tasks.filter(([start]) => start < at('laid out')).map(([, duration]) => duration)
+        return { took: at('laid out') - at('begun'), longest: Math.max(0, ...meanwhile) }
+      })
+      // On a machine that is busy with other work each program gets a share of a processor.
+      const busy = Math.max(1, loadavg()[0]! / availableParallelism())
+      expect(took).toBeLessThan(10_000 * busy)
+      expect(longest).toBeLessThan(100 * busy)
+      await page.getByRole('button', { name: 'Zoom in' }).click()
+      await close(page)
+    })
+  })
+})
