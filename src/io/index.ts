@@ -20,7 +20,10 @@ export {
   type Source,
 } from './readQdpx.ts'
 export { type Reliability, readSurvey, type SurveyOptions, type SurveyResult } from './readSurvey.ts'
+export type { CellStyle } from './shared/cells.ts'
+export type { CsvStyle } from './shared/csv.ts'
 export type { ReadLimits, ReadOptions } from './shared/readOptions.ts'
 export type { ReadResult, WriteFilesResult, WriteResult } from './shared/results.ts'
+export type { ZipLimits } from './shared/zip.ts'
 export { type CodingMapping, tiesFromCodings } from './tiesFromCodings.ts'
 export { type QdpxResult, type WriteQdpxOptions, writeQdpx } from './writeQdpx.ts'

@@ -4,6 +4,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `betweenness`. */
 export interface BetweennessOptions extends TieOptions {
   /** Divide by (n − 1)(n − 2), the number of ordered pairs of others. @defaultValue false */
   readonly normalized?: boolean | undefined

@@ -5,6 +5,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `closeness`. */
 export interface ClosenessOptions extends TieOptions {
   /** `'out'`: how near an actor is to those whom it reaches; `'in'`: to those who reach it. @defaultValue 'out' */
   readonly direction?: 'out' | 'in' | undefined

@@ -5,6 +5,7 @@ import { checkOptions, oneOf } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `globalReachingCentrality`. */
 export interface GlobalReachingCentralityOptions extends TieOptions {
   /** What a weight of 1 is when a layer is read: the mean of all weights, or the largest. @defaultValue 'mean' */
   readonly scale?: 'mean' | 'max' | undefined

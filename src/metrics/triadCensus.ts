@@ -18,6 +18,7 @@ import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 /** The sixteen classes: numbers of mutual, asymmetric and absent pairs; D down, U up, T transitive, C cyclic. */
 export type TriadName = (typeof triadNames)[number]
 
+/** The number of triads of each class. */
 export type TriadCensus = Readonly<Record<TriadName, number>>
 
 /**

@@ -12,6 +12,7 @@ import { scenarioReport, scenarioRows } from './scenario.ts'
 /** What can be reported. */
 export type Reportable = Diagnosis | ScenarioResult | ComparisonResult
 
+/** Options of every report. */
 export interface ReportOptions {
   /** @defaultValue 'en' */
   readonly lang?: Lang | undefined

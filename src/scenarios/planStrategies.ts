@@ -22,6 +22,7 @@ import { smallTalk } from './strategies/smallTalk.ts'
 import type { StrategyOptions } from './strategies/strategy.ts'
 import type { Strategy, Workplan } from './types.ts'
 
+/** Options of `planStrategies`. */
 export interface PlanOptions {
   /** Hours a week that may go into practices, 0 to 10,000. */
   readonly hoursPerWeek: number

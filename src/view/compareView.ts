@@ -10,6 +10,7 @@ import { type ReadNetwork, type ReadTie, readNetwork } from './readNetwork.ts'
 import type { ComparedView, DifferenceEdge, DifferenceView, LayerChange, LegendEntry, TieChange } from './types.ts'
 import { shortNumber, viewWords } from './words.ts'
 
+/** Options of `compareView`. */
 export interface CompareViewOptions extends ViewOptions {
   /**
    * A change below this share of the layer's full value counts as `same`.

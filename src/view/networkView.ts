@@ -10,6 +10,7 @@ import type { NetworkView, Theme } from './types.ts'
 /** What the radius of an actor shows. */
 export type Sizing = 'in' | 'out' | 'same'
 
+/** Options of `networkView`. */
 export interface ViewOptions {
   /**
    * `'roles'`: fixed places for the roles of a purchased service; `'levels'`: height by the levels of `hierarchy` on `layer`,

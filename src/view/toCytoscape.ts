@@ -1,5 +1,6 @@
 import type { NetworkView } from './types.ts'
 
+/** An actor as a Cytoscape element. */
 export interface CytoscapeNode {
   readonly group: 'nodes'
   readonly data: {
@@ -13,6 +14,7 @@ export interface CytoscapeNode {
   readonly position: { readonly x: number; readonly y: number }
 }
 
+/** A direction of a tie as a Cytoscape element. */
 export interface CytoscapeEdge {
   readonly group: 'edges'
   readonly data: {
