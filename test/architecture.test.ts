@@ -1,9 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-
-const src = fileURLToPath(new URL('../src', import.meta.url))
+import { folderOf, importsOf, type SourceFile, sourceFiles, withoutComments } from './helpers/sources.ts'
 
 /** Which folders each folder may import from, besides itself: an import may only point down. */
 const mayImport: Record<string, readonly string[]> = {
@@ -22,40 +18,22 @@ const mayImport: Record<string, readonly string[]> = {
 /** Folders whose schemas may use zod's values. */
 const mayUseZod = ['model', 'io', 'scenarios']
 
-interface SourceFile {
-  readonly path: string
-  readonly text: string
-}
-
-function sourceFiles(): SourceFile[] {
-  return readdirSync(src, { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith('.ts'))
-    .map(path => ({ path, text: readFileSync(join(src, path), 'utf8') }))
-}
-
-function importsOf(text: string): string[] {
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(match => match[1]!)
-}
-
 /** Imports that point up or sideways, each as a sentence. */
 function wrongImports(files: readonly SourceFile[]): string[] {
   const wrong: string[] = []
-  for (const { path, text } of files) {
+  for (const file of files) {
+    const { path, text } = file
     const folder = path.split('/')[0]!
-    for (const target of importsOf(withoutComments(text))) {
+    for (const target of importsOf(file)) {
       if (target.startsWith('node:') && folder !== 'node') wrong.push(`${path} imports ${target}`)
       if (target === 'zod' && !mayUseZod.includes(folder)) wrong.push(`${path} imports zod`)
       if (target === 'zod' && !/import (type )?\* as z from 'zod'/.test(text)) wrong.push(`${path} must import * as z`)
-      if (!target.startsWith('.') || !path.includes('/')) continue
-      const to = relative(src, resolve(src, dirname(path), target)).split('/')[0]!
+      const to = folderOf(file, target)
+      if (to === undefined || !path.includes('/')) continue
       if (to !== folder && !mayImport[folder]?.includes(to)) wrong.push(`${path} imports ${to}`)
     }
   }
   return wrong
-}
-
-function withoutComments(text: string): string {
-  return text.replace(/\/\*[\s\S]*?\*\//g, '')
 }
 
 describe('imports', () => {

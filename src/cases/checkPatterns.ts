@@ -10,6 +10,7 @@ import { caseTies } from './ties.ts'
 import { createWorld } from './world.ts'
 import { xCommunity } from './xCommunity.ts'
 
+/** Options of `checkPatterns`. */
 export interface CheckPatternsOptions {
   /** How many sampled worlds, 1 to 100,000. @defaultValue 200 */
   readonly samples?: number

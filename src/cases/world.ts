@@ -13,6 +13,7 @@ import type { Scenario } from '../scenarios/types.ts'
 export interface WorldRun {
   /** A tie's value at the end; 0 where there is no tie. */
   value(source: string, target: string, layer: Layer): number
+  /** An outcome at the end. */
   outcome(name: OutcomeName): number
   /** The same before the first week. */
   start(name: OutcomeName): number
@@ -25,7 +26,9 @@ export interface WorldRun {
 
 /** One choice of parameters and of the case's assumed values, in which scenarios can be run. */
 export interface World {
+  /** A tie's value before any scenario; 0 where there is no tie. */
   value(source: string, target: string, layer: Layer): number
+  /** The scenario run in this world. */
   run(scenario: Scenario): WorldRun
 }
 

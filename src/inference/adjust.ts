@@ -1,6 +1,7 @@
 import { GuanxiError, show } from '../model/errors.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 
+/** Options of `adjust`. */
 export interface AdjustOptions {
   /** `'holm'` keeps the chance of any false finding, `'benjamini-hochberg'` the share of false ones among the findings. @defaultValue 'holm' */
   readonly method?: 'holm' | 'benjamini-hochberg' | undefined

@@ -6,6 +6,7 @@ import { pickActors, pickDyads, resampled, tieTable } from './resample.ts'
 import { type ResamplingOptions, resamplingRules, type Spread, spreadOf } from './spread.ts'
 import { evaluate, observe, type Statistic, snapshotOf } from './statistic.ts'
 
+/** Options of `bootstrap`. */
 export interface BootstrapOptions extends ResamplingOptions {
   /** What is drawn again: actors with all their ties, or dyads with both theirs. */
   readonly unit: 'actors' | 'dyads'

@@ -7,6 +7,7 @@ import { pickActors, resampled, tieTable } from './resample.ts'
 import { type ResamplingOptions, resamplingRules, type Spread, spreadOf } from './spread.ts'
 import { evaluate, LateColumns, observe, type Statistic, withTies } from './statistic.ts'
 
+/** What stayed and what changed between two waves, with the interval of the change. */
 export interface WaveComparison extends Spread {
   /** The statistic among those who stayed, in the first wave. */
   readonly before: number

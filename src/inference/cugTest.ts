@@ -20,6 +20,7 @@ import {
 } from './statistic.ts'
 import { type TestOptions, type TestResult, testPlan, testRules } from './testResult.ts'
 
+/** Options of `cugTest`. */
 export interface CugOptions extends TestOptions {
   /** What the random networks share with the observed one, besides the actors. */
   readonly condition: 'size' | 'ties' | 'dyad-census'
@@ -34,6 +35,7 @@ export interface CugOptions extends TestOptions {
  * drawn from the law that it has, which is a hundred times faster.
  */
 export interface CensusStatistic {
+  /** The statistic from the numbers of mutual, asymmetric and absent dyads; `null` where it is not defined. */
   readonly census: (census: DyadCensus) => number | null
 }
 

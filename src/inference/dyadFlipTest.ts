@@ -8,6 +8,7 @@ import { type TestOptions, type TestResult, testPlan, testRules } from './testRe
 
 const MOST_ENUMERATED = 12
 
+/** Options of `dyadFlipTest`. */
 export interface DyadFlipOptions extends TestOptions {
   /** Count only ties above zero on this layer. */
   readonly layer?: string | undefined

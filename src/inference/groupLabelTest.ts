@@ -9,6 +9,7 @@ import { type TestOptions, type TestResult, testPlan, testRules } from './testRe
 
 const MOST_ENUMERATED = 8
 
+/** Options of `groupLabelTest`. */
 export interface GroupLabelOptions extends TestOptions {
   /** The actor attribute that changes hands. */
   readonly group: string

@@ -5,6 +5,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { type Progress, progressRules, reportProgress } from './progress.ts'
 import { evaluate, observe, type Statistic, snapshotOf, withGraph } from './statistic.ts'
 
+/** A statistic without each actor in turn. */
 export interface Jackknife {
   /** The statistic of the network itself. */
   readonly estimate: number

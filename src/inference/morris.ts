@@ -6,6 +6,7 @@ import { orNull } from '../model/scores.ts'
 import { checkFactors, type Factor, runModel } from './factors.ts'
 import { type Progress, progressRules } from './progress.ts'
 
+/** Options of `morris`. */
 export interface MorrisOptions extends Progress {
   /** Number r of trajectories; the model runs r (factors + 1) times. */
   readonly trajectories: number
@@ -27,6 +28,7 @@ export interface MorrisTerm {
   readonly sigma: number | null
 }
 
+/** Screening of all factors. */
 export interface MorrisResult {
   /** In the order of the factors. */
   readonly terms: readonly MorrisTerm[]

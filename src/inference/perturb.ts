@@ -8,6 +8,7 @@ import { type Plan, runNow } from './plan.ts'
 import { type ResamplingOptions, resamplingRules, type Spread, spreadOf } from './spread.ts'
 import { evaluate, observe, type Statistic, snapshotOf, withTies } from './statistic.ts'
 
+/** Options of `perturb`. */
 export interface PerturbOptions extends ResamplingOptions {
   /**
    * Standard deviation of the rating error by layer: a number for all ties, or the name of a tie attribute that holds one a tie.

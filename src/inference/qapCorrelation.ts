@@ -14,6 +14,7 @@ export const MOST_ENUMERATED = 8
 /** Draws that share a stream: making one costs as much as a draw on a small network. */
 export const QAP_BLOCK = 64
 
+/** Options of `qapCorrelation`. */
 export interface QapCorrelationOptions extends TestOptions {
   /** The layer whose actors change places. */
   readonly x: string
@@ -29,6 +30,7 @@ export interface QapCorrelationOptions extends TestOptions {
   readonly missing?: 'error' | number | undefined
 }
 
+/** The correlation of two layers and its test. */
 export interface QapCorrelation extends TestResult {
   /** The correlation, in [−1, 1]; the same number as `observed`. */
   readonly estimate: number

@@ -17,6 +17,7 @@ export type Predictor =
   | { readonly sender: string }
   | { readonly receiver: string }
 
+/** Options of `qapRegression`. */
 export interface QapRegressionOptions extends Omit<TestOptions, 'stopAfter'> {
   /** The layer to be explained. */
   readonly response: string
@@ -50,6 +51,7 @@ export interface ResidualChecks {
   readonly receivers: number | null
 }
 
+/** A fitted model with the test of every predictor. */
 export interface QapRegression {
   readonly intercept: number
   readonly terms: readonly QapTerm[]

@@ -6,6 +6,7 @@ import { orNull } from '../model/scores.ts'
 import { checkFactors, type Factor, runModel } from './factors.ts'
 import { type Progress, progressRules } from './progress.ts'
 
+/** Options of `sobol`. */
 export interface SobolOptions extends Progress {
   /** Number N of base points; the model runs N (factors + 2) times. A power of two uses the points best. */
   readonly samples: number
@@ -27,6 +28,7 @@ export interface SobolTerm {
   readonly totalInterval: readonly [number, number] | null
 }
 
+/** Indices of all factors, with the mean and variance that they divide. */
 export interface SobolResult {
   /** In the order of the factors. */
   readonly terms: readonly SobolTerm[]

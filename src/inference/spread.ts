@@ -3,6 +3,7 @@ import { GuanxiError } from '../model/errors.ts'
 import { integerIn, numberIn, seed } from '../model/options.ts'
 import { type Progress, progressRules } from './progress.ts'
 
+/** Options that all that draw again have. */
 export interface ResamplingOptions extends Progress {
   readonly seed: number
   /** @defaultValue 1000 */

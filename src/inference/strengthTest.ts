@@ -11,6 +11,7 @@ import { type TestOptions, type TestResult, testPlan, testRules } from './testRe
 
 const MOST_ACTORS = 2000
 
+/** Options of `strengthTest`. */
 export interface StrengthTestOptions extends TestOptions {
   /** The layer whose strengths are kept. */
   readonly layer: string
@@ -20,6 +21,7 @@ export interface StrengthTestOptions extends TestOptions {
   readonly steps?: number | undefined
 }
 
+/** A test result with where the observed value lies between chance and 1. */
 export interface StrengthTestResult extends TestResult {
   /**
    * (observed − mean) / (1 − mean): how far the statistic is from chance toward its highest value, for statistics whose highest

@@ -14,6 +14,7 @@ import { strengthTest } from './strengthTest.ts'
 import type { TestResult } from './testResult.ts'
 import { weightShuffleTest } from './weightShuffleTest.ts'
 
+/** Options of `testDiagnosis`. */
 export interface TestDiagnosisOptions extends Progress {
   readonly seed: number
   /** @defaultValue power, resources and trust, as far as the network has them */

@@ -9,6 +9,7 @@ import { type TestOptions, type TestResult, testPlan, testRules } from './testRe
 
 const MOST_ENUMERATED = 7
 
+/** Options of `weightShuffleTest`. */
 export interface WeightShuffleOptions extends TestOptions {
   /** The layer whose values are shuffled. */
   readonly layer: string

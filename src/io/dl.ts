@@ -49,7 +49,7 @@ const short: Readonly<Record<string, string>> = {
  * Each matrix is a layer under its label. In DL a pair that is not there is zero; where a layer is unknown, a matrix such as
  * "trust unknown" says so, and NA in a cell is read as unknown too.
  *
- * @param text - the file's content.
+ * @param dl - the file's content.
  * @throws {GuanxiError} `INVALID_FILE` with every fault and its line.
  *
  * Time linear in the text.

@@ -4,6 +4,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** The least agony that ranks can reach, and those ranks. */
 export interface Agony {
   /** Σ w_ij max(r_i − r_j + 1, 0) at the best ranks, in the layer's unit (or a number of ties). */
   readonly agony: number

@@ -5,6 +5,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
+/** Options of `betweenness`. */
 export interface BetweennessOptions extends TieOptions {
   /** Divide by (n − 1)(n − 2), the number of ordered pairs of others. @defaultValue false */
   readonly normalized?: boolean | undefined

@@ -7,6 +7,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 import { requireBelowBound } from './spectralBound.ts'
 
+/** Options of `bonacichPower`. */
 export interface BonacichPowerOptions extends TieOptions {
   /** What ties to the strong are worth, between −1/λ₁ and 1/λ₁; below 0, ties to the weak give power. */
   readonly beta: number

@@ -6,6 +6,7 @@ import { checkOptions, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 
+/** Options of `brokerage`. */
 export interface BrokerageOptions extends BinaryOptions {
   /** Actor attribute that says which group an actor is in. */
   readonly group: string
@@ -26,6 +27,7 @@ export interface BrokerageRoles {
   readonly total: number
 }
 
+/** How often an actor stands in each role, beside what chance gives. */
 export interface Brokerage extends BrokerageRoles {
   readonly actor: string
   /** What a random network of the same density and groups would give. */

@@ -6,6 +6,7 @@ import { betweenness } from './betweenness.ts'
 import { closeness } from './closeness.ts'
 import type { Direction } from './strength.ts'
 
+/** Options of `centralization`. */
 export interface CentralizationOptions extends TieOptions {
   /** The score whose concentration is wanted: degree (with a layer: strength), harmonic closeness or betweenness. */
   readonly of: 'degree' | 'closeness' | 'betweenness'

@@ -6,6 +6,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
+/** Options of `closeness`. */
 export interface ClosenessOptions extends TieOptions {
   /** `'out'`: how near an actor is to those whom it reaches; `'in'`: to those who reach it. @defaultValue 'out' */
   readonly direction?: 'out' | 'in' | undefined

@@ -5,11 +5,13 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 
+/** Options of `components`. */
 export interface ComponentsOptions extends BinaryOptions {
   /** `'weak'`: joined by ties whichever way they point; `'strong'`: each reaches every other. @defaultValue 'weak' */
   readonly kind?: 'weak' | 'strong' | undefined
 }
 
+/** The parts of a network, numbered. */
 export interface Components {
   readonly count: number
   /** Number of actors in each component. */

@@ -4,11 +4,13 @@ import { orNull } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `corePeriphery`. */
 export interface CorePeripheryOptions extends TieOptions {
   /** What is expected between core and periphery: nothing in particular, ties both ways, or none. @defaultValue 'ignored' */
   readonly between?: 'ignored' | 'tied' | 'absent' | undefined
 }
 
+/** The best division into core and periphery. */
 export interface CorePeriphery {
   /** The actors of the core in the order of the network; empty when there is no division to speak of. */
   readonly core: readonly string[]

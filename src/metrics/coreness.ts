@@ -3,6 +3,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** A place of every actor between core and periphery, as giver and as receiver. */
 export interface Coreness {
   /** How near the core an actor stands as a giver of ties, ≥ 0. */
   readonly giving: Scores

@@ -4,6 +4,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type LayerOptions, readTies, tieRules } from '../model/ties.ts'
 
+/** Options of `davidsScore`. */
 export interface DavidsScoreOptions extends LayerOptions {
   /**
    * `'observed'`: P_ij = w_ij / (w_ij + w_ji); `'corrected'`: pulled to ½ where a pair met seldom,

@@ -67,6 +67,7 @@ export interface Diagnosis {
   readonly network: RelationNetwork | null
 }
 
+/** Options of `diagnose`. */
 export interface DiagnoseOptions {
   /** Roles of kinds that are not known by name. */
   readonly roles?: Readonly<Record<string, Role>> | undefined

@@ -4,6 +4,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `disparity`. */
 export interface DisparityOptions extends TieOptions {
   /** What the actor gives, or what it gets. @defaultValue 'in' */
   readonly direction?: 'out' | 'in' | undefined

@@ -4,11 +4,13 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `eiIndex`. */
 export interface EIIndexOptions extends TieOptions {
   /** Actor attribute that says which group an actor is in. */
   readonly group: string
 }
 
+/** Ties between groups against ties within them. */
 export interface EIIndex {
   /** Weight (or number) of the ties between groups. */
   readonly external: number

@@ -9,6 +9,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `eigenTrust`. */
 export interface EigenTrustOptions extends TieOptions {
   /** Part of everybody's trust that goes to the pre-trusted actors instead, in [0, 1). @defaultValue 0 */
   readonly restart?: number | undefined

@@ -6,6 +6,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `eigenvector`. */
 export interface EigenvectorOptions extends TieOptions {
   /**
    * `'network'` gives scores only when every actor reaches every other; `'largest'` gives them within the largest strong

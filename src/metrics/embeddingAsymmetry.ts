@@ -4,6 +4,7 @@ import { checkOptions } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** How far two tied actors stand in each other’s circles. */
 export interface EmbeddingAsymmetry {
   readonly a: string
   readonly b: string

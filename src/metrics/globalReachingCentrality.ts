@@ -6,6 +6,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 import { type BlockSum, sumNow, vertexBlocks } from './blockSum.ts'
 
+/** Options of `globalReachingCentrality`. */
 export interface GlobalReachingCentralityOptions extends TieOptions {
   /** What a weight of 1 is when a layer is read: the mean of all weights, or the largest. @defaultValue 'mean' */
   readonly scale?: 'mean' | 'max' | undefined

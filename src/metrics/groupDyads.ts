@@ -5,6 +5,7 @@ import { checkOptions, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 
+/** Options of `groupDyads`. */
 export interface GroupDyadsOptions extends BinaryOptions {
   /** Actor attribute; actors with the same value are a group. */
   readonly group: string

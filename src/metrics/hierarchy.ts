@@ -24,6 +24,7 @@ export interface ComponentHierarchy extends HierarchyShares {
   readonly weight: number
 }
 
+/** Levels of the actors, and how much of the weight goes down, round and back. */
 export interface Hierarchy extends HierarchyShares {
   /** Trophic levels; the lowest actor of each weak component stands at 0, so that levels compare within a component only. */
   readonly levels: Scores

@@ -6,6 +6,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `hodgeRank`. */
 export interface HodgeRankOptions extends TieOptions {
   /**
    * What a pair says: `'relative'`, (w_ij − w_ji) / (w_ij + w_ji), weighed by w_ij + w_ji; or `'net'`, w_ij − w_ji, every
@@ -14,6 +15,7 @@ export interface HodgeRankOptions extends TieOptions {
   readonly flow?: 'relative' | 'net' | undefined
 }
 
+/** The potential of every actor, and the shares of the flow that it explains and leaves. */
 export interface HodgeRank {
   /** Higher for those who give more than they get; the mean is 0 in each weak component. */
   readonly potential: Scores

@@ -7,6 +7,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, tieRules } from '../model/ties.ts'
 import type { StrengthOptions } from './strength.ts'
 
+/** Options of `inequality`. */
 export interface InequalityOptions extends StrengthOptions {
   /** Actor attribute whose groups split the Theil index; without it `between` and `within` are `null`. */
   readonly group?: string | undefined

@@ -5,6 +5,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 import type { Direction } from './strength.ts'
 
+/** Options of `kCores`. */
 export interface KCoresOptions extends BinaryOptions {
   /** Which ties count: those given, those got, or both (a mutual pair counts twice). @defaultValue 'total' */
   readonly direction?: Direction | undefined

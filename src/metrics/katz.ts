@@ -7,6 +7,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, type Ties, tieRules } from '../model/ties.ts'
 import { requireBelowBound, spectralRadiusOf } from './spectralBound.ts'
 
+/** Options of `katz`. */
 export interface KatzOptions extends TieOptions {
   /** What a step along a tie of weight 1 keeps, > 0 and below 1/λ₁. @defaultValue half of 1/λ₁ */
   readonly alpha?: number | undefined

@@ -4,6 +4,7 @@ import { checkOptions, integerIn, requireOption, seed as seedRule } from '../mod
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type LayerOptions, readTies, tieRules } from '../model/ties.ts'
 
+/** Options of `landau`. */
 export interface LandauOptions extends LayerOptions {
   /** Seed of the randomisation behind `pUpper`; without it there is none. */
   readonly seed?: number | undefined
@@ -11,6 +12,7 @@ export interface LandauOptions extends LayerOptions {
   readonly draws?: number | undefined
 }
 
+/** How linear an order of dominance is. */
 export interface Landau {
   /** Landau's h in [0, 1], pairs without a winner counting ½ for each; `null` below two actors. */
   readonly h: number | null

@@ -6,6 +6,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `pageRank`. */
 export interface PageRankOptions extends TieOptions {
   /** Chance of following a tie rather than jumping anywhere, in [0, 1). @defaultValue 0.85 (Brin & Page 1998) */
   readonly damping?: number | undefined

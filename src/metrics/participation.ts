@@ -4,6 +4,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import type { Direction } from './strength.ts'
 
+/** Options of `participation`. */
 export interface ParticipationOptions extends LayersOptions {
   /** @defaultValue 'total' */
   readonly direction?: Direction | undefined

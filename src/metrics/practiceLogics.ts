@@ -50,6 +50,7 @@ export interface CodeCount {
   readonly logic?: 'service' | 'paperwork' | null
 }
 
+/** Options of `practiceLogics`. */
 export interface PracticeLogicsOptions {
   /** Id of the provider; without it the mean over all providers. */
   readonly of?: string | undefined

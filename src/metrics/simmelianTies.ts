@@ -6,6 +6,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 
+/** Mutual pairs with a common third. */
 export interface SimmelianTies {
   /** The Simmelian pairs in the order of the actors; `cliques` is the number of third actors tied both ways to both. */
   readonly ties: readonly { readonly a: string; readonly b: string; readonly cliques: number }[]

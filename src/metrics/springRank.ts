@@ -6,11 +6,13 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Options of `springRank`. */
 export interface SpringRankOptions extends TieOptions {
   /** Stiffness of the springs that tie every actor to 0; above 0 makes components comparable. @defaultValue 0 */
   readonly alpha?: number | undefined
 }
 
+/** The places of the actors at which the springs are least strained. */
 export interface SpringRank {
   /** The giver of a tie tends to stand one above its receiver. */
   readonly scores: Scores

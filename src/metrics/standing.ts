@@ -13,6 +13,7 @@ export interface Standing {
   readonly delivery: number | null
 }
 
+/** Options of `standing`. */
 export interface StandingOptions {
   /** Id of the actor whose standing is asked for, an agency as a rule. */
   readonly of: string

@@ -3,6 +3,7 @@ import type { NetworkLike } from '../model/snapshot.ts'
 import { type LayerOptions, tieRules } from '../model/ties.ts'
 import { davidsScore } from './davidsScore.ts'
 
+/** Options of `steepness`. */
 export interface SteepnessOptions extends LayerOptions {
   /** As in `davidsScore`. @defaultValue 'observed' */
   readonly proportion?: 'observed' | 'corrected' | undefined

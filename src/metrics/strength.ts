@@ -7,6 +7,7 @@ import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 /** Which ties of an actor count: those it gives, those it gets, or both. */
 export type Direction = 'out' | 'in' | 'total'
 
+/** Options of `strength`. */
 export interface StrengthOptions extends TieOptions {
   /** @defaultValue 'total' */
   readonly direction?: Direction | undefined

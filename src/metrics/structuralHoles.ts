@@ -6,6 +6,7 @@ import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
 
+/** Burt’s four measures of an actor’s surroundings; `null` for an isolate. */
 export interface StructuralHoles {
   /** How far an actor's ties go, straight and through third parties, to one and the same contact; above 0, mostly below 1 (1.125 in a complete triad, more with very uneven weights). */
   readonly constraint: Scores

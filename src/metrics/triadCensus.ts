@@ -19,6 +19,7 @@ import { type BlockSum, rowBlocks, sumNow } from './blockSum.ts'
 /** The sixteen classes: numbers of mutual, asymmetric and absent pairs; D down, U up, T transitive, C cyclic. */
 export type TriadName = (typeof triadNames)[number]
 
+/** The number of triads of each class. */
 export type TriadCensus = Readonly<Record<TriadName, number>>
 
 /**

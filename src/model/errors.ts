@@ -41,6 +41,7 @@ export class GuanxiError extends Error {
     this.issues = issues
   }
 
+  /** True for errors of any copy of this library, as when ESM and CommonJS are both loaded. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'GuanxiError' && 'code' in value && 'issues' in value
   }

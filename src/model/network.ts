@@ -47,6 +47,7 @@ export interface NetworkDocument {
   ties: TieRecord[]
 }
 
+/** An actor as a document holds it. */
 export interface ActorRecord {
   /** Any non-empty text, unique in the document. */
   id: string
@@ -56,6 +57,7 @@ export interface ActorRecord {
   [more: string]: Json | undefined
 }
 
+/** A tie as a document holds it: one direction, with up to three layers. */
 export interface TieRecord {
   source: string
   target: string

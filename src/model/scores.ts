@@ -51,6 +51,7 @@ export class Scores implements Iterable<[string, number | null]> {
     return [...this].sort(([, a], [, b]) => (b ?? -Infinity) - (a ?? -Infinity) || 0)
   }
 
+  /** Pairs of id and value in the order of the network. */
   *[Symbol.iterator](): Iterator<[string, number | null]> {
     for (let i = 0; i < this.values.length; i++) yield [this.ids[i]!, orNull(this.values[i]!)]
   }

@@ -28,6 +28,7 @@ export type Reportable =
   | PlanResult
   | ContributionResult
 
+/** Options of every report. */
 export interface ReportOptions {
   /** @defaultValue 'en' */
   readonly lang?: Lang | undefined

@@ -20,6 +20,7 @@ import { shareResources } from './strategies/shareResources.ts'
 import { smallTalk } from './strategies/smallTalk.ts'
 import type { Strategy, Workplan } from './types.ts'
 
+/** Options of `planStrategies`. */
 export interface PlanOptions {
   /** Hours a week that may be handed out, 0 to 10,000. */
   readonly hoursPerWeek: number

@@ -14,6 +14,7 @@ import type { OutcomeName } from './outcomes.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Scenario } from './types.ts'
 
+/** Options of `sensitivity`. */
 export interface SensitivityOptions {
   /** `morris` screens all assumptions for few runs; `sobol` gives shares of variance. */
   readonly method: 'morris' | 'sobol'

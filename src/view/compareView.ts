@@ -12,6 +12,7 @@ import type { ComparedView, DifferenceEdge, DifferenceView, LayerChange, LegendE
 import type { Union } from './unionOf.ts'
 import { shortNumber, viewWords } from './words.ts'
 
+/** Options of `compareView`. */
 export interface CompareViewOptions extends ViewOptions {
   /**
    * A change below this share of the layer's full value counts as `same`.

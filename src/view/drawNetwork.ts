@@ -8,6 +8,7 @@ import type { ReadNetwork, ReadTie } from './readNetwork.ts'
 import type { LegendEntry, NetworkView, Theme, ViewEdge, ViewNode } from './types.ts'
 import { shortNumber, viewWords } from './words.ts'
 
+/** What `drawNetwork` needs to know, completed. */
 export interface DrawOptions {
   readonly lang: Lang
   readonly theme: Theme

@@ -9,6 +9,7 @@ import type { NetworkView, Theme } from './types.ts'
 /** What the radius of an actor shows: in- or out-strength on the layer, nothing, or a measure (`Scores`, or entries like them). */
 export type Sizing = 'in' | 'out' | 'same' | Iterable<readonly [string, number | null]>
 
+/** Options of `networkView`. */
 export interface ViewOptions {
   /**
    * `'roles'`: fixed places for the roles of a purchased service; `'levels'`: height by the levels of `hierarchy` on `layer`,

@@ -7,6 +7,7 @@ import { type Box, separate } from './separate.ts'
 import { textWidth } from './textBox.ts'
 import type { LabelBox } from './types.ts'
 
+/** How places are found: by role, by level, by forces, or as suits the network. */
 export type Layout = 'auto' | 'roles' | 'levels' | 'force'
 
 /** An actor's place, and the side and lines of its label. */

@@ -2,6 +2,7 @@ import { sideOf } from './labelBoxes.ts'
 import { paletteOf } from './palette.ts'
 import type { NetworkView } from './types.ts'
 
+/** An actor as a Cytoscape element. */
 export interface CytoscapeNode {
   readonly group: 'nodes'
   readonly data: {
@@ -18,6 +19,7 @@ export interface CytoscapeNode {
   readonly position: { readonly x: number; readonly y: number }
 }
 
+/** A direction of a tie as a Cytoscape element. */
 export interface CytoscapeEdge {
   readonly group: 'edges'
   readonly data: {

@@ -2,6 +2,7 @@ import { dashArray } from './dashArray.ts'
 import { type Side, sideOf } from './labelBoxes.ts'
 import type { NetworkView } from './types.ts'
 
+/** An actor as a node of React Flow. */
 export interface ReactFlowNode {
   readonly id: string
   readonly position: { readonly x: number; readonly y: number }
@@ -17,6 +18,7 @@ export interface ReactFlowNode {
   readonly height: number
 }
 
+/** A direction of a tie as an edge of React Flow. */
 export interface ReactFlowEdge {
   readonly id: string
   readonly source: string
@@ -43,6 +45,7 @@ export interface ReactFlowEdge {
   readonly ariaLabel: string
 }
 
+/** What `<ReactFlow nodes edges />` takes. */
 export interface ReactFlowGraph {
   readonly nodes: readonly ReactFlowNode[]
   readonly edges: readonly ReactFlowEdge[]

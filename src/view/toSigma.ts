@@ -12,6 +12,7 @@ export interface SigmaNode {
   shape: string
 }
 
+/** Attributes of an edge that sigma reads, and the view’s own. */
 export interface SigmaEdge {
   size: number
   color: string

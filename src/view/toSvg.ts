@@ -7,6 +7,7 @@ import { fixed, shapeElement } from './shapePath.ts'
 import { FONT, LINE, textWidth, wrapText } from './textBox.ts'
 import type { ComparedView, Dash, DifferenceEdge, LegendEntry, NetworkView, TieChange, ViewEdge } from './types.ts'
 
+/** Options of `toSvg`. */
 export interface SvgOptions {
   /** Whether the legend stands below the picture. @defaultValue true */
   readonly legend?: boolean | undefined

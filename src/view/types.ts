@@ -6,6 +6,7 @@ export type Shape = 'circle' | 'square' | 'diamond' | 'triangle' | 'pentagon' | 
 /** Line of a tie; layers differ in line as well as in colour. */
 export type Dash = 'solid' | 'dashed' | 'dotted'
 
+/** Colours for a light page, a dark page, or paper. */
 export type Theme = 'light' | 'dark' | 'print'
 
 /** What became of a tie between before and after. */

@@ -20,7 +20,7 @@ interface Example {
 
 function filesIn(folder: string, ending: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(path => path.endsWith(ending))
+    .filter(path => path.endsWith(ending) && !/^(api|\.vitepress)\//.test(path))
     .map(path => join(root, folder, path))
 }
 

@@ -3,10 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { xCommunity } from 'guanxi/cases'
 import { networkView, toSvg } from 'guanxi/view'
 import { describe, expect, test } from 'vitest'
+import { drawHouse } from './house.ts'
 
-/** The pictures of the READMEs, as the library draws them today. `UPDATE_DOCS=1` writes them anew. */
+/** The pictures of the READMEs and of CONTRIBUTING.md, as the library and its imports draw them today. `UPDATE_DOCS=1` writes them anew. */
 const images = fileURLToPath(new URL('../../docs/images/', import.meta.url))
 const pictures = {
+  'house.svg': drawHouse,
   'x-community.en.svg': () => toSvg(networkView(xCommunity(), { lang: 'en', layer: 'power' })),
   'x-community.zh.svg': () => toSvg(networkView(xCommunity(), { lang: 'zh', layer: 'power' })),
 }

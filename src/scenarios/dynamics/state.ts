@@ -30,6 +30,8 @@ export const mechanisms = [
   'withdrawal',
   'bounds',
 ] as const
+
+/** What moves a number in a week of the model; `mechanismLabels` has its name in both languages. */
 export type Mechanism = (typeof mechanisms)[number]
 
 /** All that changes from week to week; made once, so that the weekly loop allocates nothing. */

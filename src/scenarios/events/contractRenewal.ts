@@ -1,6 +1,7 @@
 import type { Event } from '../types.ts'
 import { type EventOptions, event } from './event.ts'
 
+/** Options of `contractRenewal`. */
 export interface ContractRenewalOptions extends EventOptions {
   /** Paperwork × this from then on. @defaultValue 0.8 (assumed) */
   readonly load?: number

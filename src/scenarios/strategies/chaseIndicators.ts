@@ -1,6 +1,7 @@
 import type { Strategy } from '../types.ts'
 import { type StrategyOptions, strategy } from './strategy.ts'
 
+/** Options of `chaseIndicators`. */
 export interface ChaseIndicatorsOptions extends StrategyOptions {
   /** Paperwork × this; above 1 for more or heavier indicators. @defaultValue 1.5 (assumed) */
   readonly load?: number
