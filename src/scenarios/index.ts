@@ -17,8 +17,8 @@ export {
   contribution,
 } from './contribution.ts'
 export { defaultWorkplan } from './defaultWorkplan.ts'
-export * from './ensemble/index.ts'
 export type { Mechanism } from './dynamics/state.ts'
+export * from './ensemble/index.ts'
 export * from './events/index.ts'
 export { type ExplainedChange, type ExplainedPart, type Explanation, explain } from './explain.ts'
 export { mechanismLabels } from './mechanismLabels.ts'
