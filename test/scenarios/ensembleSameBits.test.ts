@@ -52,7 +52,10 @@ const scenarios: Scenario[] = [
     noise: 0.1,
     seed: 3,
   },
-  { strategies: [extendRelations()], parameters: { trustGain: 0.06, lossFactor: 4, formalShare: 0.3, powerTrust: 0.9 } },
+  {
+    strategies: [extendRelations()],
+    parameters: { trustGain: 0.06, lossFactor: 4, formalShare: 0.3, powerTrust: 0.9 },
+  },
 ]
 
 // The model is made faster now and then, never different: a hash that changes is a change of published numbers.
