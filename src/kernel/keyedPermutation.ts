@@ -1,11 +1,13 @@
 import { randomStream } from './random.ts'
 
 const ROUNDS = 8
+/** Up to here a table is shuffled: halves of a few bits would not make all orders equally likely. */
+const SMALL = 4096
 
 /**
- * A random permutation of 0 … size − 1 that needs no table: the place of one number is worked out alone.
+ * A random permutation of 0 … size − 1 whose memory does not grow with its size: the place of one number is worked out alone.
  *
- * A Feistel network permutes the numbers of as many bits as `size` needs; a result of `size` or more is put in again until it
+ * Up to 4,096 it is a shuffled table. Beyond, a Feistel network permutes the numbers of as many bits as `size` needs; a result of `size` or more is put in again until it
  * lies below (cycle walking), at most twice on average.
  *
  * @param size - in [1, 2³²].
@@ -18,9 +20,12 @@ const ROUNDS = 8
  * cycle walking). The round function is MurmurHash3's finaliser; eight rounds. For chance, not for secrecy.
  */
 export function keyedPermutation(size: number, seed: number, ...path: readonly number[]): (index: number) => number {
-  if (size <= 1) return index => index
-  const bits = Math.max(2, 32 - Math.clz32(size - 1))
   const stream = randomStream(seed, ...path)
+  if (size <= SMALL) {
+    const table = stream.shuffle(Uint16Array.from({ length: size }, (_, i) => i))
+    return index => table[index]!
+  }
+  const bits = 32 - Math.clz32(size - 1)
   const keys = Uint32Array.from({ length: ROUNDS }, () => stream.uint32())
   const wide = Math.ceil(bits / 2)
   const narrow = bits - wide

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import type { Tinypool } from 'tinypool'
+import { fromFault } from '../model/fault.ts'
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts'
 import type { Answer } from './worker.ts'
 
@@ -68,7 +69,7 @@ export function workerPool(workers: number = availableParallelism()): WorkerPool
           if (attempt === ATTEMPTS || closed) throw error
           continue
         }
-        if ('fault' in answer) throw Object.assign(new Error(answer.fault.message), answer.fault)
+        if ('fault' in answer) throw fromFault(answer.fault)
         return answer.value as TaskOutput<N>
       }
     },

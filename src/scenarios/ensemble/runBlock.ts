@@ -1,4 +1,4 @@
-import { blockRunner } from './blockRunner.ts'
+import { blockServer } from './blockServer.ts'
 import type { Block, EnsembleJob } from './types.ts'
 
 /**
@@ -12,9 +12,5 @@ import type { Block, EnsembleJob } from './types.ts'
  * Making the job ready takes as long as some runs: give whole blocks, not single replications.
  */
 export function runBlock(job: EnsembleJob, block: Block): Float64Array {
-  const steps = blockRunner(job).steps(block)
-  for (;;) {
-    const step = steps.next()
-    if (step.done) return step.value
-  }
+  return blockServer()(job, block)
 }
