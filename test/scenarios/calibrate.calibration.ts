@@ -13,7 +13,7 @@ test('intervals of 90 % hold 82 to 98 % of planted truths, each parameter', () =
   const ratios = names.map(() => 0)
   for (let trial = 0; trial < TRUTHS; trial++) {
     const truth = drawnTruth(names, trial)
-    const waves = plantedWaves(scenario, truth, [17, 34], error, trial)
+    const waves = plantedWaves(scenario, truth, [17], error, trial)
     const { parameters } = calibrate(waves, scenario, { fit: names, seed: trial, error, draws: 3000 })
     parameters.forEach(({ name, interval: [low, high], ratio }, d) => {
       if (low <= truth[name]! && truth[name]! <= high) held[d]!++
