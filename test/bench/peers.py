@@ -140,9 +140,9 @@ for name in names:
     times, value = [], None
     while not times or (sum(times) < 1 and len(times) < 30):
         gc.collect()
-        start = time.perf_counter()
+        start = time.process_time()
         value = cells[name](graph)
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
         if times[0] > 5:
             break
     print(json.dumps({"cell": name, "seconds": sorted(times)[len(times) // 2], "value": value}), flush=True)

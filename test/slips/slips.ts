@@ -141,7 +141,7 @@ export const slips: readonly Slip[] = [
   hierarchyOracle('metrics/krackhardt.ts', '1 - (m - needed) / spare', '1 - m / spare'),
   hierarchyOracle('metrics/flowHierarchy.ts', 'total += weight', 'total += 1'),
   hierarchyOracle('kernel/reach.ts', 'if (d < low) continue', 'if (d <= low) continue'),
-  hierarchyOracle('kernel/widestMeans.ts', 'weight[v]! / steps[v]!', 'weight[v]!'),
+  at('metrics/ranks.test.ts')('kernel/widestMeans.ts', 'weight[v]! / steps[v]!', 'weight[v]!'),
 
   // Position.
   position('structuralHoles', 'const both = weight[k]! + indirect[k]!', 'const both = weight[k]!'),
@@ -157,7 +157,7 @@ export const slips: readonly Slip[] = [
   position('kCores', "options.direction ?? 'total'", "options.direction ?? 'out'"),
   position('components', "options.kind === 'strong'", "options.kind !== 'strong'"),
   at('metrics/position.test.ts')('kernel/coreNumbers.ts', '(k - degree) >> 31', '(k - 1 - degree) >> 31'),
-  at('metrics/position.test.ts')('kernel/corePartition.ts', 'return', 'return undefined as never; return'),
+  at('metrics/position.test.ts')('kernel/corePartition.ts', 'pairs * matched - ones * weight', 'pairs * matched'),
 
   // Position against other programs.
   positionOracle('kernel/redundancy.ts', 'overlap[v]! += ofV', 'overlap[v]! += ofPair'),
