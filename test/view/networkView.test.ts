@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { createNetwork, type RelationNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import { hierarchy } from 'guanxi/metrics'
-import { compareView, type NetworkView, networkView, toCytoscape, toSigma, toSvg } from 'guanxi/view'
+import { compareView, type NetworkView, networkView, toCytoscape, toSigma, toSvg, type ViewEdge } from 'guanxi/view'
 import { describe, expect, test } from 'vitest'
 import { actorsNamed, drawnNetworks, toNetwork } from '../helpers/networks.ts'
 
@@ -39,6 +39,31 @@ function ring(count: number, label: (i: number) => string): RelationNetwork {
       trust: ((k * 37) % 100) / 100,
     })),
   })
+}
+
+/** A ring of actors who all trust their neighbours and are trusted by them. */
+function twoWay(count: number): RelationNetwork {
+  return createNetwork({
+    actors: Array.from({ length: count }, (_, i) => ({ id: `v${i}`, kind: 'x' })),
+    ties: Array.from({ length: 2 * count }, (_, k) => ({
+      source: `v${k % count}`,
+      target: `v${((k % count) + (k < count ? 1 : count - 1)) % count}`,
+      trust: ((k * 37) % 100) / 100 + 0.01,
+    })),
+  })
+}
+
+/** WCAG 2.2, 1.4.3. */
+function contrast(a: string, b: string): number {
+  const luminance = (color: string) => {
+    const [r, g, blue] = [1, 3, 5].map(i => {
+      const s = Number.parseInt(color.slice(i, i + 2), 16) / 255
+      return s <= 0.04045 ? s / 12.92 : ((s + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r! + 0.7152 * g! + 0.0722 * blue!
+  }
+  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number]
+  return (high + 0.05) / (low + 0.05)
 }
 
 describe('places', () => {
@@ -184,6 +209,25 @@ describe('ties', () => {
     expect(view.edges.map(({ width }) => width)).toEqual([6, 3])
     expect(view.edges.every(({ curvature }) => curvature > 0)).toBe(true)
   })
+  test('both directions can be seen on the case and among 50 and 200 actors: their middles are further apart than they are wide', () => {
+    for (const network of [xCommunity(), twoWay(50), twoWay(200)]) {
+      const { nodes, edges } = networkView(network, { layer: 'trust' })
+      const at = new Map(nodes.map(node => [node.id, node]))
+      const middle = ({ source, target, curvature }: ViewEdge) => {
+        const [a, b] = [at.get(source)!, at.get(target)!]
+        return [(a.x + b.x - curvature * (b.y - a.y)) / 2, (a.y + b.y + curvature * (b.x - a.x)) / 2] as const
+      }
+      let pairs = 0
+      for (const edge of edges) {
+        const back = edges.find(({ source, target }) => source === edge.target && target === edge.source)
+        if (!back) continue
+        pairs++
+        const [[x, y], [u, v]] = [middle(edge), middle(back)]
+        expect(Math.hypot(x - u, y - v)).toBeGreaterThan((edge.width + back.width) / 2 + 1)
+      }
+      expect(pairs).toBe(network.size)
+    }
+  })
   test('zero is no tie, unknown is one that says so', () => {
     const network = createNetwork({
       actors: actorsNamed('a', 'b', 'c'),
@@ -242,6 +286,17 @@ describe('the difference', () => {
 })
 
 describe('drawn', () => {
+  test.each(['light', 'dark', 'print'] as const)('%s: texts stand out by 4.5:1, the lines of layers by 3:1', theme => {
+    const view = networkView(xCommunity(), { theme })
+    const svg = toSvg(view, { title: true })
+    const paper = /class="gx-ground"[^>]*fill="(#\w{6})"/.exec(svg)![1]!
+    const texts = [...svg.matchAll(/<text[^>]*fill="(#\w{6})"/g)].map(([, color]) => color!)
+    expect(texts.length).toBeGreaterThan(8)
+    for (const color of texts) expect(contrast(color, paper), color).toBeGreaterThanOrEqual(4.5)
+    for (const layer of ['power', 'resources', 'trust'])
+      for (const { color } of networkView(xCommunity(), { theme, layer }).edges)
+        expect(contrast(color, paper), color).toBeGreaterThanOrEqual(3)
+  })
   test('a hostile label cannot leave its text', () => {
     const network = createNetwork({
       actors: [{ id: '"><script>', kind: '<b>', label: '</text><script>alert(1)</script>\u0000' }],

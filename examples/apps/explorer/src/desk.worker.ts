@@ -139,7 +139,7 @@ function draw(look: Look, id: number): Drawn {
     attributes: {
       ...attributes,
       // Thousands of lines are read by how they add up.
-      ...(opened.large ? { label: '', color: `${attributes.color}2e` } : {}),
+      ...(opened.large ? { label: '', color: seeThrough(attributes.color) } : {}),
       type: `${opened.large ? 'arrow' : attributes.type}-${attributes.size < 1.8 ? 'thin' : attributes.size < 3.5 ? 'middling' : 'thick'}`,
     },
   }))
@@ -147,6 +147,12 @@ function draw(look: Look, id: number): Drawn {
   part({ nodes })
   for (let from = 0; from < edges.length; from += PART) part({ edges: edges.slice(from, from + PART) })
   return { title: view.title, description: view.description, legend: view.legend, bounds: boundsOf(view) }
+}
+
+/** A colour at a quarter of its strength; sigma adds colours as they are, so that the parts have to be weakened as well. */
+function seeThrough(color: string): string {
+  const parts = [1, 3, 5].map(i => Math.round(Number.parseInt(color.slice(i, i + 2), 16) / 4))
+  return `#${[...parts, 64].map(part => part.toString(16).padStart(2, '0')).join('')}`
 }
 
 /** The middle of an arc lies half as far from the chord as its control point. */

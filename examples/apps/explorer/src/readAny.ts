@@ -9,6 +9,7 @@ import {
   readGraphml,
   readGraphology,
   readJgf,
+  readKumu,
   readMatrices,
   readPajek,
   readQdpx,
@@ -54,6 +55,7 @@ function readJson(content: string): ReadResult {
   const file = JSON.parse(content)
   if (Array.isArray(file.actors)) return { network: createNetwork(file), losses: [] }
   if (file.graph || file.graphs) return readJgf(content)
+  if (file.connections) return readKumu(content)
   if (file.elements) return readCytoscape(content)
   if (file.relations) return fromRelations(file.relations, file.nodes ? { nodes: file.nodes } : {})
   return readGraphology(content)
