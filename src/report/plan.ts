@@ -41,6 +41,9 @@ export function planReport(result: PlanResult, lang: Lang, sensitivity: readonly
   }
 }
 
+/** Without I and O, which look like a line and a nought. */
+const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
+
 /** A plan with the letter that it bears in charts and tables; what only lies on the front bears none. */
 interface Named {
   readonly plan: Plan
@@ -53,7 +56,7 @@ function namePlans({ regret, baseline }: PlanResult): Named[] {
   const others = regret.map(({ plan }) => plan).filter(plan => !isBaseline(plan))
   const none = regret.map(({ plan }) => plan).find(isBaseline)
   return [
-    ...others.map((plan, i) => ({ plan, letter: String.fromCharCode(65 + i) })),
+    ...others.map((plan, i) => ({ plan, letter: LETTERS[i] ?? '' })),
     ...(none ? [{ plan: none, letter: '0' }] : []),
   ]
 }

@@ -27,7 +27,7 @@ figcaption{color:var(--faint);font-size:.9rem;margin-top:.4em;text-align:center}
 .table{overflow-x:auto;margin:1em 0}
 table{border-collapse:collapse;font-size:.92rem;line-height:1.45}
 th,td{padding:.42em .8em;text-align:left;vertical-align:top;border-bottom:1px solid var(--rule)}
-th{font-weight:600;border-bottom:2px solid var(--rule);background:var(--paper)}
+th{font-weight:600;word-break:keep-all;border-bottom:2px solid var(--rule);background:var(--paper)}
 .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 details{margin:1em 0}
 summary{cursor:pointer;font-weight:600}
@@ -68,16 +68,18 @@ pre{background:var(--soft);padding:1em;overflow-x:auto;font-size:.82rem;line-hei
 .cards thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .cards tr{border-bottom:1px solid var(--rule);padding:.55em 0}
 .cards td,.cards td.n{display:grid;grid-template-columns:7.5em 1fr;gap:.8em;border:0;padding:.12em 0;text-align:left}
-.cards td::before{content:attr(data-label);color:var(--faint);font-size:.92em}
+.cards td::before{content:attr(data-label);color:var(--faint);font-size:.92em;white-space:normal}
 }
 @media print{
 body{font-size:10.5pt}
+table{font-size:9pt}
 main{padding:0;max-width:none}
 h1{font-size:17pt}
-h2{break-after:avoid;margin-top:1.4em}
+h2,h2+p{break-after:avoid}
+h2{margin-top:1.4em}
+details:not(:has(pre))::details-content{content-visibility:visible;block-size:auto}
 figure,tr{break-inside:avoid}
-.figures{grid-template-columns:1fr 1fr;gap:16px}
-.wide{grid-template-columns:1fr 1fr 1fr}
+.figures,.wide{grid-template-columns:1fr 1fr;gap:16px}
 .table{overflow:visible}
 pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}
 .answers{grid-template-columns:1fr 1fr 1fr;gap:12px 18px}
@@ -87,4 +89,4 @@ pre{max-height:none;white-space:pre-wrap;overflow-wrap:anywhere}
 `
 
 /** SHA-256 of `STYLE`, base64, as the policy names it. */
-export const STYLE_HASH = 'sha256-Tuatb1vKMcXpD1QvJ206hW9VxOJ2nmU+kkQG+TK/cEA='
+export const STYLE_HASH = 'sha256-wZLRB19f6bytsedTn4sv47m1S7iE1WkF/7hOLNRnePM='

@@ -145,8 +145,8 @@ export const en: ReportWords = {
   patternsNote:
     'The model is to show these directions, whatever the numbers. Share: in how many sampled worlds a finding held, with its Monte-Carlo error.',
   patternsTable: { id: 'No', section: '§', finding: 'Finding', holds: 'At the defaults', share: 'Share of worlds' },
-  yes: '✓ holds',
-  no: '✗ fails',
+  yes: '✓\u00a0yes',
+  no: '✗\u00a0no',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `In this model and under its assumptions, ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of ${quoted(name)} take voice from ${voice} to ${voiceAfter} and delivery from ${delivery} to ${deliveryAfter}.`,
   withdrew: (scenario, agency, week) => `In ${quoted(scenario)}, ${agency} withdraws in week ${week}.`,

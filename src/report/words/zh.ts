@@ -118,8 +118,8 @@ export const zh: ReportWords = {
   patterns: '案例的哪些发现成立',
   patternsNote: '无论数值如何，模型都应呈现这些方向。份额：某项发现在多少抽样世界中成立，附蒙特卡洛误差。',
   patternsTable: { id: '编号', section: '节', finding: '发现', holds: '默认值下', share: '成立份额' },
-  yes: '✓ 成立',
-  no: '✗ 不成立',
+  yes: '✓\u00a0是',
+  no: '✗\u00a0否',
   scenarioLead: (name, weeks, voice, voiceAfter, delivery, deliveryAfter) =>
     `在本模型及其假设之下，${quoted(name)}实行${weeks}周，说上话从${voice}变为${voiceAfter}，办成事从${delivery}变为${deliveryAfter}。`,
   withdrew: (scenario, agency, week) => `在${quoted(scenario)}中，${agency}于第${week}周撤出。`,
