@@ -31,6 +31,7 @@ export interface AdjustOptions {
  */
 export function adjust(pValues: readonly (number | null)[], options: AdjustOptions = {}): (number | null)[] {
   checkOptions('adjust', options, { method: oneOf('holm', 'benjamini-hochberg') })
+  if (!Array.isArray(pValues)) throw new GuanxiError('INVALID_VALUE', `adjust: expected p-values, got ${show(pValues)}`)
   for (const p of pValues)
     if (p !== null && !(typeof p === 'number' && p >= 0 && p <= 1))
       throw new GuanxiError('INVALID_VALUE', `adjust: expected p-values from 0 to 1 or null, got ${show(p)}`)

@@ -63,7 +63,12 @@ export interface PracticeLogicsOptions {
   readonly missing?: number | undefined
 }
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+const isAmount = (value: unknown) => Number.isFinite(value) && (value as number) >= 0
+const isCodings = (value: unknown): value is readonly CodeCount[] =>
+  Array.isArray(value) && value.every(code => isObject(code) && isAmount((code as CodeCount).count))
+const isHours = (value: unknown) =>
+  isObject(value) && ['service', 'paperwork'].every(part => isAmount((value as Record<string, unknown>)[part]))
 
 /**
  * Practice logics: the three asymmetries of the case study as numbers (sections 2.1, 2.2, 2.3).
@@ -95,10 +100,10 @@ const isObject = (value: unknown) => typeof value === 'object' && value !== null
 export function practiceLogics(network: NetworkLike, options: PracticeLogicsOptions = {}): PracticeLogics {
   checkOptions('practiceLogics', options, {
     of: { expected: 'an id', accepts: value => typeof value === 'string' },
-    codings: { expected: 'an array of codings', accepts: Array.isArray },
-    hours: { expected: '{ service, paperwork }', accepts: isObject },
+    codings: { expected: 'an array of codings, each with a count from 0', accepts: isCodings },
+    hours: { expected: '{ service, paperwork }, each from 0', accepts: isHours },
     roles: { expected: 'an object of roles', accepts: isObject },
-    missing: { expected: 'a number from 0', accepts: value => Number.isFinite(value) && (value as number) >= 0 },
+    missing: { expected: 'a number from 0', accepts: isAmount },
   })
   const matrix = readMatrix('practiceLogics', network, options.missing)
   const roles = matrix.kinds.map(kind => roleOf(kind, options.roles))
@@ -116,12 +121,8 @@ export function orientationOf(network: NetworkLike, options: PracticeLogicsOptio
   const hours = options.hours
   if (hours) return orientation(hours.service, hours.paperwork)
   const codings = options.codings ?? (isSnapshot(network) ? undefined : network.getAttribute('codings'))
-  if (!Array.isArray(codings)) return null
-  const counted = (logic: string) =>
-    (codings as unknown as readonly CodeCount[]).reduce(
-      (sum, code) => (code.logic === logic ? sum + code.count : sum),
-      0,
-    )
+  if (!isCodings(codings)) return null
+  const counted = (logic: string) => codings.reduce((sum, code) => (code.logic === logic ? sum + code.count : sum), 0)
   return orientation(counted('service'), counted('paperwork'))
 }
 

@@ -16,5 +16,5 @@ export type Evidence = {
   coder?: string
   range?: [number, number]
   why?: string | { zh?: string; en?: string }
-  [more: string]: import('./network.ts').Json
+  [more: string]: import('./network.ts').Json | undefined
 }

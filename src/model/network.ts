@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts'
 import type { Label } from './labels.ts'
 
 /** A value that JSON can hold; numbers are finite. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined }
 
 /** What a tie carries. `power` and `trust` in [0, 1], `resources` ≥ 0. */
 export type Layer = 'power' | 'resources' | 'trust'

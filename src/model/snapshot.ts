@@ -108,7 +108,8 @@ export function collect(
   )
 }
 
-function requireDirected(network: RelationNetwork): void {
+/** Refuses what is no graph, or no directed one. */
+export function requireDirected(network: RelationNetwork): void {
   if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
     throw new GuanxiError(
       'INVALID_NETWORK',
@@ -167,11 +168,19 @@ export interface SnapshotArrays {
  */
 export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
   const where = 'snapshotFrom'
+  if (typeof arrays !== 'object' || arrays === null)
+    throw new GuanxiError('INVALID_OPTION', `${where}: expected an object of arrays, got ${show(arrays)}`)
   const known = ['ids', 'count', 'source', 'target', 'power', 'resources', 'trust', 'layers', 'attributes']
   for (const name of Object.keys(arrays))
     if (!known.includes(name))
       throw new GuanxiError('UNKNOWN_OPTION', `${where}: no option ${show(name)}; known are ${known.join(', ')}`)
   const { ids, source, target, power, resources, trust, layers = {}, attributes = {} } = arrays
+  requireList(where, 'source', source)
+  requireList(where, 'target', target)
+  for (const [name, column] of Object.entries({ ids, power, resources, trust }))
+    if (column !== undefined) requireList(where, name, column)
+  for (const [name, column] of [...Object.entries(layers), ...Object.entries(attributes)])
+    requireList(where, name, column)
   const count = ids?.length ?? arrays.count
   if (count === undefined || !Number.isInteger(count) || count < 0 || count >= 0xffffffff)
     throw new GuanxiError(
@@ -224,6 +233,11 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
 }
 
 /** Collects faults, so that all are named at once; a long list of one kind is cut. */
+function requireList(where: string, name: string, value: unknown): void {
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return
+  throw new GuanxiError('INVALID_OPTION', `${where}: expected ${name} to be an array, got ${show(value)}`)
+}
+
 class Faults {
   private readonly issues: { path: (string | number)[]; message: string }[] = []
 

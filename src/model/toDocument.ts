@@ -1,13 +1,14 @@
 import { documentIssues } from './documentIssues.ts'
 import { GuanxiError } from './errors.ts'
 import type { NetworkDocument, RelationNetwork } from './network.ts'
+import { requireDirected } from './snapshot.ts'
 
 /**
  * Writes a network as a document, ready for `JSON.stringify`.
  *
  * @returns a fresh document in the order of the graph; `createNetwork(toDocument(network))` equals the network.
- * @throws {GuanxiError} `INVALID_NETWORK` with all faults, when the graph holds what a document cannot: a self-tie, a
- *   value out of range, an actor without `kind`.
+ * @throws {GuanxiError} `INVALID_NETWORK` when it is no directed graph; with all faults, when it holds what a document cannot: a
+ *   self-tie, a value out of range, an actor without `kind`.
  *
  * Time O(actors + ties). The network is not changed.
  *
@@ -20,6 +21,7 @@ import type { NetworkDocument, RelationNetwork } from './network.ts'
  * ```
  */
 export function toDocument(network: RelationNetwork): NetworkDocument {
+  requireDirected(network)
   const { name, ...attributes } = structuredClone(network.getAttributes())
   const document: NetworkDocument = {
     format: 'guanxi',
