@@ -10,6 +10,8 @@ export interface WorkerPool {
   readonly workers: number
   /** Carries out a task in whichever worker is free; rejects with what the task threw, or with the signal's reason. */
   run<N extends TaskName>(task: N, input: TaskInput<N>, signal?: AbortSignal): Promise<TaskOutput<N>>
+  /** The threads as they stand, for tests that end one. */
+  threads(): Promise<readonly unknown[]>
   /** Ends the workers; tasks that are under way are rejected. */
   close(): Promise<void>
 }
@@ -27,14 +29,13 @@ const ATTEMPTS = 3
 export function workerPool(workers: number = availableParallelism()): WorkerPool {
   let pool: Promise<Tinypool> | undefined
   let closed = false
-  /** Told when the pool fails: a worker that cannot even start would leave its tasks waiting for ever. */
+  /** Told when a worker fails before it has a task: it may not be replaced, and leave tasks waiting for ever. They are run again. */
   const waiting = new Set<(error: unknown) => void>()
 
   const start = async (): Promise<Tinypool> => {
     const { Tinypool } = await import('tinypool')
     const started = new Tinypool({ filename: workerFile(), minThreads: workers, maxThreads: workers })
     started.on('error', error => {
-      if (error instanceof WorkerExit) return // it had no task, and is replaced
       for (const giveUp of waiting) giveUp(error)
     })
     return started
@@ -73,6 +74,7 @@ export function workerPool(workers: number = availableParallelism()): WorkerPool
         return answer.value as TaskOutput<N>
       }
     },
+    threads: async () => (await pool)?.threads ?? [],
     async close() {
       closed = true
       await (await pool)?.destroy()
