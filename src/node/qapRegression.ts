@@ -24,7 +24,8 @@ import type { WorkOptions } from './workOptions.ts'
  * import { qapRegression } from 'guanxi/node'
  *
  * const options = { response: 'trust', predictors: ['power', 'resources'], seed: 1, workers: 2 }
- * ;(await qapRegression(xCommunity(), options)).terms.map(term => term.name) // => ['power', 'resources']
+ * const fit = await qapRegression(xCommunity(), options)
+ * fit.terms.map(term => term.name) // => ['power', 'resources']
  * ```
  */
 export function qapRegression(

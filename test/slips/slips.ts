@@ -145,6 +145,7 @@ export const slips: readonly Slip[] = [
 
   // Position.
   position('structuralHoles', 'const both = weight[k]! + indirect[k]!', 'const both = weight[k]!'),
+  position('structuralHoles', 'count === 1 ? 1', 'count === 1 ? 0'),
   position('brokerage', 'gatekeeper[b] = (all - same) * received', 'gatekeeper[b] = all * received'),
   position('triadCensus', '(many * (many - 1)) / 2', '(many * many) / 2'),
   position('actorTriads', 'mutual + ownMutual * (n - 3)', 'mutual + ownMutual * (n - 2)'),
@@ -161,7 +162,7 @@ export const slips: readonly Slip[] = [
 
   // Position against other programs.
   positionOracle('kernel/redundancy.ts', 'overlap[v]! += ofV', 'overlap[v]! += ofPair'),
-  positionOracle('metrics/structuralHoles.ts', 'count === 1 ? 1', 'count === 1 ? 0'),
+  positionOracle('metrics/structuralHoles.ts', 'efficiency[i] = size / count', 'efficiency[i] = size'),
   positionOracle(
     'metrics/brokerage.ts',
     'liaison[b] = (all - same) * others - matched',
