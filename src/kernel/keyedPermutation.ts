@@ -2,12 +2,12 @@ import { randomStream } from './random.ts'
 
 const ROUNDS = 8
 /** Up to here a table is shuffled: halves of a few bits would not make all orders equally likely. */
-const SMALL = 4096
+const SMALL = 256
 
 /**
  * A random permutation of 0 … size − 1 whose memory does not grow with its size: the place of one number is worked out alone.
  *
- * Up to 4,096 it is a shuffled table. Beyond, a Feistel network permutes the numbers of as many bits as `size` needs; a result of `size` or more is put in again until it
+ * Up to 256 it is a shuffled table. Beyond, a Feistel network permutes the numbers of as many bits as `size` needs; a result of `size` or more is put in again until it
  * lies below (cycle walking), at most twice on average.
  *
  * @param size - in [1, 2³²].

@@ -38,7 +38,7 @@ export interface TornadoRow {
  *
  * const scenarios = [{ name: 'alliance', strategies: [buildAlliance()] }]
  * const ensemble = await runEnsemble(xCommunity(), scenarios, { replications: 200, seed: 1 })
- * tornado(ensemble, { scenario: 'alliance', outcome: 'communityTrust' })[0]?.name // => 'trustGain'
+ * tornado(ensemble, { scenario: 'alliance', outcome: 'communityTrust' })[0]?.name // => 'indicatorHours'
  * ```
  */
 export function tornado(ensemble: EnsembleResult, options: Subject): TornadoRow[] {
