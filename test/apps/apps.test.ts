@@ -214,7 +214,7 @@ describe.skipIf(!browserPath)('apps in a browser', () => {
       for (const lang of ['en', 'zh'] as const) {
         if (lang === 'zh') await page.locator('#language').click()
         await page.locator('.section:not([open]) summary').click()
-        await page.locator('.section button.plain').first().click()
+        await page.locator('td button.plain, th button.plain').first().click()
         await page.waitForSelector('.partners')
         for (const theme of ['light', 'dark'] as const) {
           if ((await page.getAttribute('html', 'data-theme')) !== theme) await page.locator('#theme').click()
