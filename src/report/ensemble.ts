@@ -1,6 +1,9 @@
 import type { PatternCheck } from '../cases/checkPatterns.ts'
 import type { Lang } from '../model/labels.ts'
 import { assumptions as defaults } from '../scenarios/assumptions.ts'
+import { maximinTable } from '../scenarios/ensemble/maximinTable.ts'
+import { regretTable } from '../scenarios/ensemble/regretTable.ts'
+import { type DiscoveredLimit, scenarioDiscovery } from '../scenarios/ensemble/scenarioDiscovery.ts'
 import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { outcomes } from '../scenarios/outcomes.ts'
 import type { SensitivityResult } from '../scenarios/sensitivity.ts'
@@ -51,6 +54,7 @@ export function ensembleReport(
       { type: 'answers', answers: answers(result, drivers, lang, patterns) },
       ...distributions(result, lang),
       ...contrasts(result, lang),
+      ...robustness(result, lang),
       ...bands(result, lang),
       ...assumptionsSection(result.assumptions, lang, driversBlocks(drivers, result.assumptions, lang)),
       ...(patterns ? patternsSection(patterns, lang) : []),
@@ -282,6 +286,70 @@ function contrasts(result: EnsembleResult, lang: Lang): Block[] {
       ),
     },
   ]
+}
+
+/** Fewer failures than this say little on where they lie. */
+const FEW = 10
+
+/** Regret and worst cases on the main outcomes, and where the best scenario fails to beat the baseline. */
+function robustness(result: EnsembleResult, lang: Lang): Block[] {
+  const words = ensembleWords[lang]
+  const { index, chance } = numbers(lang)
+  const names = namesOf(result.scenarios)
+  const main = definedOutcomes(result).filter(({ name }) => MAIN.includes(name))
+  if (names.length < 2 || main.length === 0) return []
+  const tables = main.map(({ name: outcome }) => ({
+    outcome,
+    regrets: regretTable(result, { outcome }),
+    worst: maximinTable(result, { outcome }),
+  }))
+  return [
+    { type: 'heading', text: words.regret },
+    { type: 'text', text: words.regretNote },
+    {
+      type: 'table',
+      columns: [
+        { label: reportWords(lang).scenario },
+        ...tables.flatMap(({ outcome }) =>
+          [words.regretTable.mean, words.regretTable.worst, words.regretTable.lowest].map(label => ({
+            label: `${shortLabel(outcome, lang)} · ${label}`,
+            numeric: true,
+          })),
+        ),
+      ],
+      rows: names.map(name => [
+        labelOf(result, name, lang),
+        ...tables.flatMap(({ regrets, worst }) => {
+          const regret = regrets.find(({ scenario }) => scenario === name)!
+          return [regret.mean, regret.worst, worst.find(({ scenario }) => scenario === name)!.worst].map(index)
+        }),
+      ]),
+    },
+    ...main.flatMap(({ name: outcome, better }): Block[] => {
+      const scenario = mostOftenBest(result, outcome)?.name
+      const against = baselineOf(result)
+      if (scenario === undefined || scenario === against) return []
+      const end = better === 'higher' ? { atLeast: Number.MIN_VALUE } : { atMost: -Number.MIN_VALUE }
+      const { box, share, failures } = scenarioDiscovery(result, { scenario, against, outcome, ...end })
+      if (!box || box.limits.length === 0 || failures < FEW) return []
+      const said = words.turns(
+        labelOf(result, scenario, lang),
+        labelOf(result, against, lang),
+        shortLabel(outcome, lang),
+        chance(share),
+        box.limits.map(limit => limitInWords(limit, lang)),
+        chance(box.coverage),
+        chance(box.density),
+      )
+      return [{ type: 'text', text: said }]
+    }),
+  ]
+}
+
+function limitInWords({ name, low, high }: DiscoveredLimit, lang: Lang): string {
+  const { effect } = numbers(lang)
+  if (low !== null && high !== null) return `${effect(low)} ≤ ${name} ≤ ${effect(high)}`
+  return low !== null ? `${name} ≥ ${effect(low)}` : `${name} ≤ ${effect(high!)}`
 }
 
 function bands(result: EnsembleResult, lang: Lang): Block[] {

@@ -250,6 +250,13 @@ describe('an ensemble', () => {
     const again = await new Function('runEnsemble', 'network', `return ${call}`)(runEnsemble, network)
     expect(again.manifest).toEqual(held.manifest)
   })
+  test('regret, the worst world, and where the answer turns over', async () => {
+    const markdown = toMarkdown(await runEnsemble(network, scenarios.slice(0, 2), { replications: 300, seed: 1 }))
+    expect(markdown).toMatch(/voice · Mean regret \| voice · Largest regret \| voice · Worst value/)
+    expect(markdown).toMatch(
+      /does not beat “as it is · 维持现状” on delivery in \d+\s% of the worlds; \d+\s% of these lie where \w+ [≤≥]/,
+    )
+  })
   test('a row a replication and scenario', () => {
     const rows = toRows(result)
     expect(rows).toHaveLength(64 * scenarios.length)

@@ -42,6 +42,18 @@ export interface EnsembleWords {
   readonly chanceColumn: (name: string) => string
   readonly contrastTable: { readonly pair: string; readonly difference: string; readonly interval: string }
   readonly allContrasts: string
+  readonly regret: string
+  readonly regretNote: string
+  readonly regretTable: { readonly mean: string; readonly worst: string; readonly lowest: string }
+  readonly turns: (
+    a: string,
+    b: string,
+    outcome: string,
+    share: string,
+    limits: readonly string[],
+    coverage: string,
+    density: string,
+  ) => string
   readonly bands: string
   readonly bandsNote: (names: readonly string[]) => string
   readonly intervalNote: string
@@ -94,6 +106,12 @@ const en: EnsembleWords = {
   chanceColumn: name => `beats ${name}`,
   contrastTable: { pair: 'Contrast', difference: 'Mean difference', interval: '95 % interval of the mean' },
   allContrasts: 'All contrasts in numbers',
+  regret: 'If the assumptions turn out badly',
+  regretNote:
+    'Regret: how much better the best scenario would have been in the same world (Savage 1951). Worst value: what is left in the worst world (Wald 1950).',
+  regretTable: { mean: 'Mean regret', worst: 'Largest regret', lowest: 'Worst value' },
+  turns: (a, b, outcome, share, limits, coverage, density) =>
+    `When the answer turns over: ${quoted(a)} does not beat ${quoted(b)} on ${outcome} in ${share} of the worlds; ${coverage} of these lie where ${limits.join(' and ')}, and there it fails in ${density}.`,
   bands: 'Week by week',
   bandsNote: names =>
     `Line: the middle world of each week. Ribbon: nine of ten worlds, for ${names.map(quoted).join(', ')}.`,
@@ -153,6 +171,12 @@ const zh: EnsembleWords = {
   chanceColumn: name => `胜过${name}`,
   contrastTable: { pair: '对比', difference: '平均差', interval: '平均差的95%区间' },
   allContrasts: '全部对比的数值',
+  regret: '如果假设的情况很糟',
+  regretNote:
+    '遗憾值：在同一世界中，最好的情景本可好出多少（Savage，1951）。最坏值：最坏的世界里还剩多少（Wald，1950）。',
+  regretTable: { mean: '平均遗憾值', worst: '最大遗憾值', lowest: '最坏值' },
+  turns: (a, b, outcome, share, limits, coverage, density) =>
+    `结论何时翻转：在${share}的世界里，${quoted(a)}的${outcome}不胜过${quoted(b)}；其中${coverage}出现在${limits.join('且')}之处，在那里有${density}的世界不胜过。`,
   bands: '逐周变化',
   bandsNote: names => `线：每周居中的世界。色带：${names.map(quoted).join('、')}的十分之九的世界。`,
   intervalNote: '穿过点的线包含十分之九的抽样世界；点为按默认值的模拟。',

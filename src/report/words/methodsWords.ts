@@ -36,9 +36,9 @@ export const methodsWords: Readonly<Record<MethodsTopic, Readonly<Record<Lang, s
       works: ['Jansen 1999', 'Saltelli 2010'],
     },
     ensemble: {
-      en: 'Each replication drew the assumptions anew over their ranges, the same for every scenario (common random numbers), so that contrasts are paired. Intervals of outcomes hold nine of ten replications; they say how far the assumptions leave the answer open. The Monte-Carlo error s/√n beside a mean says how far that mean would move with other draws.',
-      zh: '每次重复都在取值范围内重新抽取各假设，所有情景用同一组（公共随机数），因此对比是成对的。成效的区间包含十分之九的重复，表示假设使结论有多大余地；平均值旁的蒙特卡洛误差 s/√n 表示换一批抽取时平均值会变动多少。',
-      works: ['Kay 2016', 'McKay 1979'],
+      en: 'Each replication drew the assumptions anew over their ranges, the same for every scenario (common random numbers), so that contrasts are paired. Intervals of outcomes hold nine of ten replications; they say how far the assumptions leave the answer open. The Monte-Carlo error s/√n beside a mean says how far that mean would move with other draws. Regret and worst cases after Savage (1951) and Wald (1950). Where the answer turns over was searched by patient rule induction (Friedman & Fisher 1999; Bryant & Lempert 2010): coverage is the share of the failures that lie in the box, density the share of the box that fails.',
+      zh: '每次重复都在取值范围内重新抽取各假设，所有情景用同一组（公共随机数），因此对比是成对的。成效的区间包含十分之九的重复，表示假设使结论有多大余地；平均值旁的蒙特卡洛误差 s/√n 表示换一批抽取时平均值会变动多少。遗憾值与最坏情况按 Savage（1951）与 Wald（1950）。结论在何处翻转用耐心规则归纳法搜寻（Friedman 与 Fisher，1999；Bryant 与 Lempert，2010）。',
+      works: ['Bryant 2010', 'Friedman 1999', 'Kay 2016', 'McKay 1979', 'Savage 1951', 'Wald 1950'],
     },
     ranks: {
       en: 'Partial rank correlations (PRCC) relate the ranks of an assumption to those of the outcome, the ranks of all other assumptions held fixed by regression (Saltelli & Marivoet 1990; Marino et al. 2008); intervals by Fisher’s z.',
@@ -63,9 +63,13 @@ export const methodsWords: Readonly<Record<MethodsTopic, Readonly<Record<Lang, s
   }
 
 const works = {
+  'Bryant 2010':
+    'Bryant B. P. & Lempert R. J. (2010). Thinking inside the box: a participatory, computer-assisted approach to scenario discovery. Technological Forecasting and Social Change 77, 34–49.',
   'Campolongo 2007':
     'Campolongo F., Cariboni J. & Saltelli A. (2007). An effective screening design for sensitivity analysis of large models. Environmental Modelling & Software 22, 1509–1518.',
   'Emerson 1962': 'Emerson R. M. (1962). Power-dependence relations. American Sociological Review 27, 31–41.',
+  'Friedman 1999':
+    'Friedman J. H. & Fisher N. I. (1999). Bump hunting in high-dimensional data. Statistics and Computing 9, 123–143.',
   'Grimm 2005':
     'Grimm V. et al. (2005). Pattern-oriented modeling of agent-based complex systems. Science 310, 987–991.',
   'Grimm 2020':
@@ -89,6 +93,7 @@ const works = {
   'Shapley 1953':
     'Shapley L. S. (1953). A value for n-person games. In: Contributions to the Theory of Games II, 307–317. Princeton University Press.',
   'Slovic 1993': 'Slovic P. (1993). Perceived risk, trust, and democracy. Risk Analysis 13, 675–682.',
+  'Wald 1950': 'Wald A. (1950). Statistical Decision Functions. Wiley.',
 } as const
 
 type Work = keyof typeof works
