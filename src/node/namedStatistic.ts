@@ -2,21 +2,14 @@ import type { Statistic } from '../inference/statistic.ts'
 import * as measures from '../metrics/index.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { Scores } from '../model/scores.ts'
-import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
+import type { Snapshot } from '../model/snapshot.ts'
 
 const table: Readonly<Record<string, unknown>> = measures
 
-/** Names of the measures that take a network and options. */
-export type MeasureName = {
-  [K in keyof typeof measures]: (typeof measures)[K] extends (network: NetworkLike, options: never) => unknown
-    ? K
-    : never
-}[keyof typeof measures]
-
 /** A statistic by name: code is not sent to worker threads. */
 export interface NamedStatistic {
-  /** A measure of `guanxi/metrics`. */
-  readonly measure: MeasureName
+  /** Name of a measure of `guanxi/metrics`. */
+  readonly measure: string
   /** Options of the measure. */
   readonly options?: object | undefined
   /** Which part of its result: the name of a field, or of `Scores` the id of an actor. @defaultValue the result, if it is a number */

@@ -7,6 +7,7 @@ describe('diagnose', () => {
   const diagnosis = diagnose(xCommunity())
   test('brings the measures together without changing one', () => {
     for (const { layer, ...found } of diagnosis.layers) {
+      expect(found.ties).toBe([...freeze(xCommunity()).layers.get(layer)!].filter(value => value > 0).length)
       expect(found.asymmetry).toBe(asymmetry(xCommunity(), { layer }))
       expect(found.hierarchy.ordered).toBe(hierarchy(xCommunity(), { layer }).ordered)
     }

@@ -1,6 +1,6 @@
 // Plants each slip of slips.ts in a copy of the sources, one at a time, and demands that its tests fail.
 //
-// usage: npm run test:slips -- [text in the name of a file ...]
+// usage: npm run test:slips -- [text in the name of a source or of a test ...]
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,9 @@ import { type Slip, slips } from './slips.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const wanted = process.argv.slice(2)
-const chosen = slips.filter(({ file }) => wanted.length === 0 || wanted.some(name => file.includes(name)))
+const chosen = slips.filter(
+  ({ file, test }) => wanted.length === 0 || wanted.some(name => file.includes(name) || test.includes(name)),
+)
 
 const copy = mkdtempSync(join(tmpdir(), 'guanxi-slips-'))
 let missed = 0

@@ -22,8 +22,7 @@ const position = measure('position')
 const layers = measure('layers')
 const paths = measure('paths')
 const spectral = measure('spectral')
-const hierarchyOracle = at('metrics/hierarchyOracles.test.ts')
-const positionOracle = at('metrics/positionOracles.test.ts')
+const oracle = at('validation/validation.test.ts', 'against other programs')
 
 export const slips: readonly Slip[] = [
   // Each law on its own.
@@ -84,11 +83,7 @@ export const slips: readonly Slip[] = [
   measure('disparity')('disparity', 'count * sum : Number.NaN', 'sum : Number.NaN'),
   measure('disparity')('disparityFilter', '** (count - 1)', '** count'),
   measure('inequality')('inequality', 'options, { attributes })', '{ missing: options.missing }, { attributes })'),
-  at('metrics/oracles.test.ts', 'strength')(
-    'metrics/strength.ts',
-    "direction === 'in' ? inStrengths",
-    "direction === 'out' ? inStrengths",
-  ),
+  oracle('metrics/strength.ts', "direction === 'in' ? inStrengths", "direction === 'out' ? inStrengths"),
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
   spectral('eigenvector', 'principalVector(inRows(graph, weights))', 'principalVector(inRows(graph, null))'),
   spectral('hits', 'new Scores(ids, hubs,', 'new Scores(ids, authorities,'),
@@ -128,19 +123,15 @@ export const slips: readonly Slip[] = [
   ),
 
   // Hierarchy against other programs.
-  hierarchyOracle('metrics/hierarchy.ts', 'both - less', 'both + less'),
-  hierarchyOracle('metrics/springRank.ts', 'balance, alpha)', 'balance, 2 * alpha)'),
-  hierarchyOracle('kernel/laplacian.ts', 'scaled[i] = t * r[i]!', 'scaled[i] = t'),
-  hierarchyOracle('metrics/hodgeRank.ts', '/ sizes[of[i]!]!', '/ order'),
-  hierarchyOracle(
-    'metrics/davidsScore.ts',
-    'observed - (observed - 0.5) / (both + 1)',
-    'observed - (observed - 0.5) / both',
-  ),
-  hierarchyOracle('metrics/landau.ts', 'Math.sign(net[k]!) / 2', 'Math.sign(net[k]!)'),
-  hierarchyOracle('metrics/krackhardt.ts', '1 - (m - needed) / spare', '1 - m / spare'),
-  hierarchyOracle('metrics/flowHierarchy.ts', 'total += weight', 'total += 1'),
-  hierarchyOracle('kernel/reach.ts', 'if (d < low) continue', 'if (d <= low) continue'),
+  oracle('metrics/hierarchy.ts', 'both - less', 'both + less'),
+  oracle('metrics/springRank.ts', 'balance, alpha)', 'balance, 2 * alpha)'),
+  oracle('kernel/laplacian.ts', 'scaled[i] = t * r[i]!', 'scaled[i] = t'),
+  oracle('metrics/hodgeRank.ts', '/ sizes[of[i]!]!', '/ order'),
+  oracle('metrics/davidsScore.ts', 'observed - (observed - 0.5) / (both + 1)', 'observed - (observed - 0.5) / both'),
+  oracle('metrics/landau.ts', 'Math.sign(net[k]!) / 2', 'Math.sign(net[k]!)'),
+  oracle('metrics/krackhardt.ts', '1 - (m - needed) / spare', '1 - m / spare'),
+  oracle('metrics/flowHierarchy.ts', 'total += weight', 'total += 1'),
+  oracle('kernel/reach.ts', 'if (d < low) continue', 'if (d <= low) continue'),
   at('metrics/ranks.test.ts')('kernel/widestMeans.ts', 'weight[v]! / steps[v]!', 'weight[v]!'),
 
   // Position.
@@ -153,6 +144,7 @@ export const slips: readonly Slip[] = [
   position('embeddedness', '- 2 - shared[k]!', '- 1 - shared[k]!'),
   position('embeddingAsymmetry', 'higher[k]! / strength[b]!', 'higher[k]! / strength[a]!'),
   position('eiIndex', '(external - internal) / (external + internal)', '(internal - external) / (external + internal)'),
+  position('eiIndex', 'n * (n - 1) - possibleWithin', 'n * n - possibleWithin'),
   position('corePeriphery', 'coreToPeriphery: mean(2,', 'coreToPeriphery: mean(1,'),
   position('coreness', 'got - v[i]! ** 2', 'got'),
   position('kCores', "options.direction ?? 'total'", "options.direction ?? 'out'"),
@@ -161,23 +153,15 @@ export const slips: readonly Slip[] = [
   at('metrics/position.test.ts')('kernel/corePartition.ts', 'pairs * matched - ones * weight', 'pairs * matched'),
 
   // Position against other programs.
-  positionOracle('kernel/redundancy.ts', 'overlap[v]! += ofV', 'overlap[v]! += ofPair'),
-  positionOracle('metrics/structuralHoles.ts', 'efficiency[i] = size / count', 'efficiency[i] = size'),
-  positionOracle(
-    'metrics/brokerage.ts',
-    'liaison[b] = (all - same) * others - matched',
-    'liaison[b] = (all - same) * others',
-  ),
-  positionOracle('kernel/triads.ts', 'corners.includes(3)) return 11', 'corners.includes(4)) return 11'),
-  positionOracle('metrics/actorTriads.ts', 'into[atW + actor]!--', 'into[atV + actor]!--'),
-  positionOracle('metrics/eiIndex.ts', 'n * (n - 1) - possibleWithin', 'n * n - possibleWithin'),
-  positionOracle('kernel/coreNumbers.ts', 'if (degree > k)', 'if (degree >= k && degree > 0)'),
-  positionOracle(
-    'kernel/weakComponents.ts',
-    'if (parent[v] === largest) continue',
-    'if (parent[v] !== largest) continue',
-  ),
-  positionOracle('metrics/dyadCensus.ts', 'graph.size - 2 * mutual', 'graph.size - mutual'),
+  oracle('kernel/redundancy.ts', 'overlap[v]! += ofV', 'overlap[v]! += ofPair'),
+  oracle('metrics/structuralHoles.ts', 'efficiency[i] = size / count', 'efficiency[i] = size'),
+  oracle('metrics/brokerage.ts', 'liaison[b] = (all - same) * others - matched', 'liaison[b] = (all - same) * others'),
+  oracle('kernel/triads.ts', 'corners.includes(3)) return 11', 'corners.includes(4)) return 11'),
+  oracle('metrics/actorTriads.ts', 'into[atW + actor]!--', 'into[atV + actor]!--'),
+  oracle('kernel/coreNumbers.ts', 'if (degree > k)', 'if (degree >= k && degree > 0)'),
+  oracle('kernel/weakComponents.ts', 'if (parent[v] === largest) continue', 'if (parent[v] !== largest) continue'),
+  oracle('metrics/eiIndex.ts', 'side[j]! += weight', 'side[j]! += 1'),
+  oracle('metrics/dyadCensus.ts', 'graph.size - 2 * mutual', 'graph.size - mutual'),
 
   // Several layers.
   layers('multireciprocity', '(2 * returned) / total', 'returned / total'),
@@ -192,7 +176,7 @@ export const slips: readonly Slip[] = [
     'imbalance(trust(p, h), trust(h, p))',
     'imbalance(trust(h, p), trust(p, h))',
   ),
-  measure('practiceLogics')('roleMatrix', 'return value / scale', 'return value'),
+  measure('standing')('roleMatrix', 'return value / scale', 'return value'),
   measure('standing')('standing', 'supplied / (1 + supplied)', 'supplied'),
   measure('diagnose')('diagnose', '2 * census.mutual + census.asymmetric', 'census.mutual + census.asymmetric'),
 
