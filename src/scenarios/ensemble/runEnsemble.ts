@@ -24,6 +24,7 @@ import { layoutOf } from './layoutOf.ts'
 import { deviationOf, type Known, summarise } from './summarise.ts'
 import type { Block, Checkpoint, EnsembleJob, EnsembleResult, Executor } from './types.ts'
 
+/** Options of `runEnsemble`. */
 export interface EnsembleOptions extends JobOptions {
   /** Where the blocks run. @defaultValue this thread, letting other work through every few milliseconds */
   readonly executor?: Executor
@@ -33,6 +34,7 @@ export interface EnsembleOptions extends JobOptions {
   readonly shard?: { readonly index: number; readonly count: number }
   /** Stops as soon as the Monte-Carlo error of every mean is this small. */
   readonly targetError?: number
+  /** Told how many replications of how many are done. */
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }
