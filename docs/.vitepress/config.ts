@@ -39,6 +39,8 @@ export default defineConfig({
   description: 'Relationship networks of collaborative governance: power, resources, trust.',
   cleanUrls: true,
   lastUpdated: false,
+  // Sources of the example apps lie outside the site; test/docs/links.test.ts sees that they are there.
+  ignoreDeadLinks: [/\/examples\//],
   themeConfig: {
     search: {
       provider: 'local',
@@ -81,6 +83,7 @@ export default defineConfig({
                 page('From a survey', '/guide/survey'),
                 page('A plan for your hours', '/guide/plan'),
                 page('Feeding an app', '/guide/app'),
+                page('A snippet an adapter', '/apps'),
                 page('Recipes', '/guide/recipes'),
                 page('Words, 中文 / English', '/guide/glossary'),
                 page('How to cite', '/guide/cite'),

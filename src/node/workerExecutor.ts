@@ -2,6 +2,7 @@ import { checkOptions, integerIn } from '../model/options.ts'
 import type { Executor } from '../scenarios/ensemble/types.ts'
 import { workerPool } from './workerPool.ts'
 
+/** Options of `workerExecutor`. */
 export interface WorkerOptions {
   /** Threads, 1 to 1,024. @defaultValue as many as the machine has cores */
   readonly workers?: number

@@ -2,6 +2,7 @@ import { oneOf } from '../model/options.ts'
 import type { Theme } from '../view/types.ts'
 import { type Reportable, type ReportOptions, reportOf } from './reportOf.ts'
 
+/** Options of `charts`. */
 export interface ChartsOptions extends ReportOptions {
   /** @defaultValue 'light' */
   readonly theme?: Theme | undefined

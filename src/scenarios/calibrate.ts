@@ -12,6 +12,7 @@ import { MOST_WEEKS } from './schema.ts'
 import type { Scenario } from './types.ts'
 import { groupsOf, summaryOf, type Values, valuesOf, type Wave } from './waves.ts'
 
+/** Options of `calibrate`. */
 export interface CalibrateOptions {
   /** Names of 1 to 8 assumptions to fit; the others keep the scenario's values. */
   readonly fit: readonly string[]

@@ -5,6 +5,7 @@ import { runScenario } from './runScenario.ts'
 import { checkStrategy, MOST_WEEKS } from './schema.ts'
 import type { Strategy } from './types.ts'
 
+/** Options of `continueScenario`. */
 export interface ContinueOptions {
   /** How many weeks more, 0 to 5,200 less those already run. */
   readonly weeks: number

@@ -11,6 +11,7 @@ import { type OutcomeName, outcomes } from './outcomes.ts'
 import { prepare } from './prepare.ts'
 import type { Scenario } from './types.ts'
 
+/** Options of `contribution`. */
 export interface ContributionOptions {
   /** `exact` runs every mix, `sampled` random orders. @defaultValue exact up to 12 strategies */
   readonly method?: 'exact' | 'sampled'

@@ -115,7 +115,7 @@ export function readSurface(entryFiles: ReadonlyMap<string, string>): Surface {
           const found = checker.getSymbolAtLocation(node)
           const target = found && resolved(found)
           const top = target?.declarations?.some(
-            d => ts.isSourceFile(d.parent) || ts.isVariableStatement(d.parent.parent),
+            d => d.parent && (ts.isSourceFile(d.parent) || ts.isVariableStatement(d.parent.parent)),
           )
           if (target && top && ownParts(target).length > 0) {
             if (!exported.has(target)) used.set(target.name, target)

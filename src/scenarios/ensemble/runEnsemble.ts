@@ -24,6 +24,7 @@ import { layoutOf } from './layoutOf.ts'
 import { deviationOf, type Known, summarise } from './summarise.ts'
 import type { Block, Checkpoint, EnsembleJob, EnsembleResult, Executor } from './types.ts'
 
+/** Options of `runEnsemble`. */
 export interface EnsembleOptions extends JobOptions {
   /** Where the blocks run. @defaultValue this thread, letting other work through every few milliseconds */
   readonly executor?: Executor

@@ -4,6 +4,7 @@ import { practices } from '../practices.ts'
 import { checkStrategy, interventions } from '../schema.ts'
 import type { Intervention, Strategy } from '../types.ts'
 
+/** Options of `combine`. */
 export interface CombineOptions {
   /** @defaultValue the kinds, joined with + */
   readonly kind?: string

@@ -10,6 +10,7 @@ export interface Phase {
   readonly weeks: number | null
 }
 
+/** Options of `schedule`. */
 export interface ScheduleOptions {
   /** First week of the first phase. @defaultValue 1 */
   readonly startWeek?: number
