@@ -47,7 +47,8 @@ export function actorTriads(network: NetworkLike, options: BinaryOptions = {}): 
   return sumNow(actorTriadBlocks(network, options))
 }
 
-type ActorTriads = Readonly<Record<TriadName, Scores>>
+/** The triads of every actor, a class of triad each. */
+export type ActorTriads = Readonly<Record<TriadName, Scores>>
 
 /** The same as a sum over blocks of closed triads; the numbers of a class stand together. */
 export function actorTriadBlocks(network: NetworkLike, options: BinaryOptions): BlockSum<ActorTriads> {

@@ -1,5 +1,5 @@
 export { type ActorReciprocity, actorReciprocity } from './actorReciprocity.ts'
-export { actorTriads } from './actorTriads.ts'
+export { type ActorTriads, actorTriads } from './actorTriads.ts'
 export { type Agony, agony } from './agony.ts'
 export { asymmetry } from './asymmetry.ts'
 export { type BetweennessOptions, betweenness } from './betweenness.ts'

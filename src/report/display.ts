@@ -12,6 +12,7 @@ export interface Displayed {
   readonly text: string
   /** What Deno's Jupyter kernel looks for: the report by MIME type. */
   readonly [key: symbol]: () => unknown
+  /** The report as text. */
   toString(): string
 }
 

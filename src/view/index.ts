@@ -1,4 +1,5 @@
 export { type CompareViewOptions, compareView } from './compareView.ts'
+export type { Side } from './labelBoxes.ts'
 export { networkView, type Sizing, type ViewOptions } from './networkView.ts'
 export type { Layout } from './places.ts'
 export { type TimelineView, timelineView } from './timelineView.ts'

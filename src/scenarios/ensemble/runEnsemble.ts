@@ -34,6 +34,7 @@ export interface EnsembleOptions extends JobOptions {
   readonly shard?: { readonly index: number; readonly count: number }
   /** Stops as soon as the Monte-Carlo error of every mean is this small. */
   readonly targetError?: number
+  /** Told how many replications of how many are done. */
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined
 }

@@ -55,6 +55,7 @@ export interface Executor {
     done: (block: Block, values: Float64Array) => void,
     signal?: AbortSignal,
   ): Promise<void>
+  /** Lets go of what the executor holds. */
   close(): Promise<void>
 }
 
@@ -65,7 +66,9 @@ export interface Checkpoint {
    * @throws {GuanxiError} `BAD_CHECKPOINT` when it is another job's, or damaged elsewhere than at its end.
    */
   load(job: EnsembleJob): Promise<readonly FinishedBlock[]>
+  /** Keeps the values of a finished block. */
   append(block: Block, values: Float64Array): Promise<void>
+  /** Called once, when the ensemble is done or has failed. */
   close(): Promise<void>
 }
 
