@@ -14,6 +14,7 @@ import {
 } from './columns.ts'
 import type { EnsembleResult } from './types.ts'
 
+/** Options of `scenarioDiscovery`. */
 export interface DiscoveryOptions extends Subject, Criterion {
   /** Share of the replications in the box that one step peels off. @defaultValue 0.05 */
   readonly peel?: number

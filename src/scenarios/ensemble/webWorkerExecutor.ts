@@ -10,6 +10,7 @@ export interface WorkerLike {
   onerror: ((event: { readonly message?: string }) => void) | null
 }
 
+/** Options of the executor in web workers. */
 export interface WebWorkerOptions {
   /** Makes a worker whose script calls `serveEnsembles()`. */
   readonly create: () => WorkerLike
