@@ -76,7 +76,7 @@ function rate(): void {
 }
 
 async function workers(): Promise<void> {
-  const replications = 6_000
+  const replications = 3_000
   const timed = async (executor: Executor) => {
     const start = performance.now()
     await runEnsemble(network, scenarios, { replications, seed: 1, executor })
@@ -85,7 +85,7 @@ async function workers(): Promise<void> {
   const one = workerExecutor({ workers: 1 })
   const two = workerExecutor({ workers: 2 })
   const times = { one: [] as number[], two: [] as number[] }
-  for (let round = 0; round < 8; round++) {
+  for (let round = 0; round < 5; round++) {
     times.one.push(await timed(one))
     times.two.push(await timed(two))
   }
