@@ -399,6 +399,12 @@ describe('cores and components', () => {
 })
 
 describe('core and periphery', () => {
+  test('densities say which way: a and b give to all, nobody gives back to them', () => {
+    const arcs = ['ab', 'ba', 'ac', 'ad', 'bc', 'bd'].map(([from, to]) => [from!, to!, 1] as const)
+    const { core, density } = corePeriphery(fromArcs(arcs, actorsNamed('a', 'b', 'c', 'd')))
+    expect(core).toEqual(['a', 'b'])
+    expect(density).toEqual({ core: 1, coreToPeriphery: 1, peripheryToCore: 0, periphery: 0 })
+  })
   /** Pearson's correlation over ordered pairs, for every division. */
   function best(drawn: Drawn, between: 'ignored' | 'tied' | 'absent'): number | null {
     const { w } = matrices(drawn)

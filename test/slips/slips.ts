@@ -154,13 +154,17 @@ export const slips: readonly Slip[] = [
 
   // Position against other programs.
   oracle('kernel/redundancy.ts', 'overlap[v]! += ofV', 'overlap[v]! += ofPair'),
-  oracle('metrics/structuralHoles.ts', 'efficiency[i] = size / count', 'efficiency[i] = size'),
+  position('structuralHoles', 'efficiency[i] = size / count', 'efficiency[i] = size'),
   oracle('metrics/brokerage.ts', 'liaison[b] = (all - same) * others - matched', 'liaison[b] = (all - same) * others'),
   oracle('kernel/triads.ts', 'corners.includes(3)) return 11', 'corners.includes(4)) return 11'),
-  oracle('metrics/actorTriads.ts', 'into[atW + actor]!--', 'into[atV + actor]!--'),
+  at('validation/validation.test.ts', 'on every published network')(
+    'metrics/actorTriads.ts',
+    'into[atW + actor]!--',
+    'into[atV + actor]!--',
+  ),
   oracle('kernel/coreNumbers.ts', 'if (degree > k)', 'if (degree >= k && degree > 0)'),
   oracle('kernel/weakComponents.ts', 'if (parent[v] === largest) continue', 'if (parent[v] !== largest) continue'),
-  oracle('metrics/eiIndex.ts', 'side[j]! += weight', 'side[j]! += 1'),
+  position('eiIndex', 'side[j]! += weight', 'side[j]! += 1'),
   oracle('metrics/dyadCensus.ts', 'graph.size - 2 * mutual', 'graph.size - mutual'),
 
   // Several layers.
