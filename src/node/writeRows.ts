@@ -34,8 +34,8 @@ const AT_ONCE = 16_384
  * @param path - the file.
  * @param rows - such as `toRows(result)`, or a generator: rows are not kept.
  * @returns how many rows were written.
- * @throws {GuanxiError} `INVALID_OPTION` for an ending of no known format; `INVALID_VALUE` for rows whose keys differ; `INVALID_FILE`
- *   naming the path when it cannot be written; `MISSING_PACKAGE` for Arrow without apache-arrow, which few need.
+ * @throws {GuanxiError} `INVALID_OPTION` for an ending of no known format; `INVALID_VALUE` for rows whose keys differ; `CANNOT_WRITE`
+ *   naming the path; `MISSING_PACKAGE` for Arrow without apache-arrow, which few need.
  *
  * Time linear in the rows.
  *
@@ -89,7 +89,7 @@ export async function writeRows(
   } catch (error) {
     await rm(unfinished, { force: true })
     if (error instanceof GuanxiError) throw error
-    throw new GuanxiError('INVALID_FILE', `writeRows: ${path}: cannot be written: ${(error as Error).message}`)
+    throw new GuanxiError('CANNOT_WRITE', `writeRows: ${path}: cannot be written: ${(error as Error).message}`)
   }
   return count
 }

@@ -74,7 +74,7 @@ describe('refusals', () => {
     const mixed = Array.from({ length: 16_385 }, (_, i): TidyRow => ({ a: i < 16_384 ? 1 : 'x' }))
     expect(await code('bad.arrow', mixed)).toBe('INVALID_VALUE writeRows: expected a number for a, got "x"')
     expect(await code('bad.xlsx', few)).toMatch(/^INVALID_OPTION .*known are csv/)
-    expect(await code('none/bad.csv', few)).toMatch(/^INVALID_FILE .*\/none\/bad\.csv/)
+    expect(await code('none/bad.csv', few)).toMatch(/^CANNOT_WRITE .*\/none\/bad\.csv/)
     expect(existsSync(at('bad.csv'))).toBe(false)
     expect(readdirSync(folder).filter(name => name.endsWith('.part'))).toEqual([])
   })
