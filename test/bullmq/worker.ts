@@ -1,5 +1,4 @@
-// A worker in a process of its own: says when it takes a block by writing the block's place into a file, so that a test can end it
-// in the middle of one.
+// A worker in a process of its own, which a test can end in the middle of a block.
 import { bullmqWorker } from 'guanxi/bullmq'
 
 const [connection, queue] = process.argv.slice(2) as [string, string]
