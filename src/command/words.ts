@@ -93,7 +93,7 @@ merge                 同样可用 --out 和 --rows；一个文件可含多个�
 convert               按扩展名识别：gexf graphml net dl csv jgf cyjs json kumu.json graphology.json；另可写出 dot qdpx
   --encoding gb18030  表格不是 UTF-8 时的编码
   --parallel sum      合并重复的关系（sum 求和、first 取首个、max 取最大），不写则拒绝
-report                网络文件的报告，或诊断、情景、比较、集合、计划结果（JSON）的报告
+report                网络文件的报告，或诊断、情景、比较、情景集、计划结果（JSON）的报告
   --out 文件           .html 或 .md
   --rows 文件          以整齐数据行写出各项数字：.csv、.jsonl、.arrow
 worker                --queue 队列名（默认 guanxi），--workers 4；按 Ctrl-C 结束
