@@ -3,13 +3,15 @@ import { defineConfig } from 'tsup'
 import { documentJsonSchema } from './src/model/jsonSchema.ts'
 import { scenarioJsonSchema } from './src/scenarios/schema.ts'
 
-const parts = ['metrics', 'inference', 'scenarios', 'cases', 'io', 'view', 'report', 'node']
+const parts = ['metrics', 'inference', 'scenarios', 'cases', 'io', 'view', 'report', 'node', 'bullmq']
 
 export default defineConfig({
   entry: {
     index: 'src/index.ts',
     // Loaded by the worker threads of guanxi/node, as dist/worker.js.
     worker: 'src/node/worker.ts',
+    // The command, as dist/command.js.
+    command: 'src/command/index.ts',
     ...Object.fromEntries(parts.map(part => [part, `src/${part}/index.ts`])),
   },
   format: ['esm', 'cjs'],

@@ -30,10 +30,9 @@ export interface AlphaResult {
  * ```ts
  * import { krippendorffAlpha } from 'guanxi/io'
  *
- * krippendorffAlpha([
- *   [0, 1, 0, 0, 0, 0, 0, 0, 1, 0],
- *   [1, 1, 1, 0, 0, 1, 0, 0, 0, 0],
- * ]).alpha // => 0.095
+ * const meg = [0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
+ * const owen = [1, 1, 1, 0, 0, 1, 0, 0, 0, 0]
+ * krippendorffAlpha([meg, owen]).alpha // => 0.095
  * ```
  */
 export function krippendorffAlpha(coders: readonly (readonly Rating[])[]): AlphaResult {

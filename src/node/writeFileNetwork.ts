@@ -27,7 +27,7 @@ export interface WriteFileResult {
  *
  * A table of ties `x.csv` has its actors beside it in `x.actors.csv`, Pajek's `x.net` its partitions and vectors in `x.kind.clu` and the like.
  *
- * @throws {GuanxiError} `INVALID_OPTION` for an ending of no known format; `INVALID_FILE` naming the path when it cannot be written.
+ * @throws {GuanxiError} `INVALID_OPTION` for an ending of no known format; `CANNOT_WRITE` naming the path.
  *
  * @example
  * ```ts
@@ -57,7 +57,7 @@ export async function writeFileNetwork(
       await writeFile(target, held)
     } catch (error) {
       throw new GuanxiError(
-        'INVALID_FILE',
+        'CANNOT_WRITE',
         `writeFileNetwork: ${target}: cannot be written: ${(error as Error).message}`,
       )
     }

@@ -104,18 +104,19 @@ export function scenarioJsonSchema(): Record<string, unknown> {
 
 /** Refuses a strategy that is not one, naming every fault. */
 export function checkStrategy(where: string, strategy: unknown): asserts strategy is Strategy {
-  check(where, strategySchema, strategy, `the strategy${nameOf(strategy)}`)
+  checkShape(where, strategySchema, strategy, `the strategy${nameOf(strategy)}`)
 }
 
 export function checkEvent(where: string, event: unknown): asserts event is Event {
-  check(where, eventSchema, event, `the event${nameOf(event)}`)
+  checkShape(where, eventSchema, event, `the event${nameOf(event)}`)
 }
 
 export function checkScenario(where: string, scenario: unknown): asserts scenario is Scenario {
-  check(where, scenarioSchema, scenario, 'the scenario')
+  checkShape(where, scenarioSchema, scenario, 'the scenario')
 }
 
-function check(where: string, schema: z.ZodType, value: unknown, what: string): void {
+/** Refuses what is not of the shape, naming every fault. */
+export function checkShape(where: string, schema: z.ZodType, value: unknown, what: string): void {
   const parsed = schema.safeParse(value)
   if (parsed.success) return
   const issues: Issue[] = parsed.error.issues.flatMap(issue => {

@@ -197,7 +197,8 @@ export function targets(): Target[] {
     text('Graphml', xmlCounts),
     text('Pajek', undefined, [pajek], numbersOnly),
     text('Dl', undefined, [io.writeDl(small(), { format: 'edgelist1' }).text, dl], numbersOnly),
-    text('EdgeList', csvCounts, ['来源;目标;信任\n社区;机构;0,4\n机构;社区;\n']),
+    // Actors without ties stand in the other table.
+    text('EdgeList', csvCounts, ['来源;目标;信任\n社区;机构;0,4\n机构;社区;\n'], network => plain(network).ties),
     networkTarget(
       'readEdgeList with actors',
       networks.map(make => io.writeEdgeList(make()).actors),

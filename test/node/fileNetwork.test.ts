@@ -82,6 +82,6 @@ describe('what people have', () => {
     writeFileSync(at('number.json'), '7')
     expect(await refusal('number.json')).toMatch(/^INVALID_DOCUMENT/)
     expect(await refusal('.')).toMatch(/^INVALID_OPTION/)
-    await expect(writeFileNetwork(at('none/x.csv'), xCommunity())).rejects.toMatchObject({ code: 'INVALID_FILE' })
+    await expect(writeFileNetwork(at('none/x.csv'), xCommunity())).rejects.toMatchObject({ code: 'CANNOT_WRITE' })
   })
 })
