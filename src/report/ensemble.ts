@@ -331,16 +331,18 @@ function robustness(result: EnsembleResult, lang: Lang): Block[] {
       if (scenario === undefined || scenario === against) return []
       const end = better === 'higher' ? { atLeast: Number.MIN_VALUE } : { atMost: -Number.MIN_VALUE }
       const { box, share, failures } = scenarioDiscovery(result, { scenario, against, outcome, ...end })
-      if (!box || box.limits.length === 0 || failures < FEW) return []
-      const said = words.turns(
-        labelOf(result, scenario, lang),
-        labelOf(result, against, lang),
-        shortLabel(outcome, lang),
-        chance(share),
-        box.limits.map(limit => limitInWords(limit, lang)),
-        chance(box.coverage),
-        chance(box.density),
-      )
+      if (failures < FEW) return []
+      const who = [labelOf(result, scenario, lang), labelOf(result, against, lang), shortLabel(outcome, lang)] as const
+      const said =
+        box && box.limits.length > 0
+          ? words.turns(
+              ...who,
+              chance(share),
+              box.limits.map(limit => limitInWords(limit, lang)),
+              chance(box.coverage),
+              chance(box.density),
+            )
+          : words.turnsAnywhere(...who, chance(share))
       return [{ type: 'text', text: said }]
     }),
   ]

@@ -54,6 +54,7 @@ export interface EnsembleWords {
     coverage: string,
     density: string,
   ) => string
+  readonly turnsAnywhere: (a: string, b: string, outcome: string, share: string) => string
   readonly bands: string
   readonly bandsNote: (names: readonly string[]) => string
   readonly intervalNote: string
@@ -112,6 +113,8 @@ const en: EnsembleWords = {
   regretTable: { mean: 'Mean regret', worst: 'Largest regret', lowest: 'Worst value' },
   turns: (a, b, outcome, share, limits, coverage, density) =>
     `When the answer turns over: ${quoted(a)} does not beat ${quoted(b)} on ${outcome} in ${share} of the worlds; ${coverage} of these lie where ${limits.join(' and ')}, and there it fails in ${density}.`,
+  turnsAnywhere: (a, b, outcome, share) =>
+    `${quoted(a)} does not beat ${quoted(b)} on ${outcome} in ${share} of the worlds; no assumption tells these apart from the others.`,
   bands: 'Week by week',
   bandsNote: names =>
     `Line: the middle world of each week. Ribbon: nine of ten worlds, for ${names.map(quoted).join(', ')}.`,
@@ -177,6 +180,8 @@ const zh: EnsembleWords = {
   regretTable: { mean: '平均遗憾值', worst: '最大遗憾值', lowest: '最坏值' },
   turns: (a, b, outcome, share, limits, coverage, density) =>
     `结论何时翻转：在${share}的世界里，${quoted(a)}的${outcome}不胜过${quoted(b)}；其中${coverage}出现在${limits.join('且')}之处，在那里有${density}的世界不胜过。`,
+  turnsAnywhere: (a, b, outcome, share) =>
+    `在${share}的世界里，${quoted(a)}的${outcome}不胜过${quoted(b)}；没有哪项假设能把这些世界与其余的区分开。`,
   bands: '逐周变化',
   bandsNote: names => `线：每周居中的世界。色带：${names.map(quoted).join('、')}的十分之九的世界。`,
   intervalNote: '穿过点的线包含十分之九的抽样世界；点为按默认值的模拟。',
