@@ -12,6 +12,8 @@ const holds: Readonly<Record<string, string>> = {
   view: 'places, pictures, adapters',
   report: 'Markdown, HTML, rows; zh, en',
   node: 'files and workers',
+  bullmq: 'many machines, by Redis',
+  command: 'the command guanxi',
 }
 
 /** The folders that each folder of src/ imports from. */
