@@ -49,8 +49,7 @@ export function drawHouse(): string {
     [...below.get(from)!].some(next => next === to || reaches(next, to))
   const floors: string[][] = []
   for (const folder of [...below.keys()].sort()) {
-    const floor =
-      folder === 'node' ? Math.max(...[...below.keys()].filter(f => f !== 'node').map(floorOf)) + 1 : floorOf(folder)
+    const floor = floorOf(folder)
     floors[floor] ??= []
     floors[floor].push(folder)
   }
