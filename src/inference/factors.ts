@@ -1,6 +1,6 @@
 import type { SamplingDesign } from '../kernel/samplingDesign.ts'
 import { GuanxiError, show } from '../model/errors.ts'
-import { type Progress, reportProgress } from './progress.ts'
+import { type Progress, reportProgress } from '../model/progress.ts'
 
 /** An uncertain input of a model: its name, and the lowest and highest value it may take. */
 export interface Factor {

@@ -1,3 +1,4 @@
+export type { Progress } from '../model/progress.ts'
 export { type AdjustOptions, adjust } from './adjust.ts'
 export { type BootstrapOptions, bootstrap, bootstrapPlan } from './bootstrap.ts'
 export { compareWaves, compareWavesPlan, type WaveComparison } from './compareWaves.ts'
@@ -9,7 +10,6 @@ export { type Jackknife, jackknife } from './jackknife.ts'
 export { type MorrisOptions, type MorrisResult, type MorrisTerm, morris } from './morris.ts'
 export { type PerturbOptions, perturb, perturbPlan } from './perturb.ts'
 export type { Plan } from './plan.ts'
-export type { Progress } from './progress.ts'
 export {
   type QapCorrelation,
   type QapCorrelationOptions,

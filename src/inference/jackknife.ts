@@ -1,8 +1,8 @@
 import { subgraph } from '../kernel/digraph.ts'
 import { checkOptions } from '../model/options.ts'
+import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
-import { type Progress, progressRules, reportProgress } from './progress.ts'
 import { evaluate, observe, type Statistic, snapshotOf, withGraph } from './statistic.ts'
 
 /** A statistic without each actor in turn. */

@@ -2,9 +2,9 @@ import { morrisDesign } from '../kernel/morrisDesign.ts'
 import { morrisEffects } from '../kernel/morrisEffects.ts'
 import { GuanxiError } from '../model/errors.ts'
 import { checkOptions, integerIn, requireOption, seed } from '../model/options.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import { checkFactors, type Factor, runModel } from './factors.ts'
-import { type Progress, progressRules } from './progress.ts'
 
 /** Options of `morris`. */
 export interface MorrisOptions extends Progress {

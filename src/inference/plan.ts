@@ -1,5 +1,5 @@
-import type { Progress } from './progress.ts'
-import { reportProgress } from './progress.ts'
+import type { Progress } from '../model/progress.ts'
+import { reportProgress } from '../model/progress.ts'
 
 /**
  * A computation cut into draws that do not depend on each other: draw 17 has the same bits alone, in any block, in any thread.

@@ -1,7 +1,7 @@
 import { breather } from '../model/breather.ts'
 import { checkOptions } from '../model/options.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 import { type Plan, stepsOf } from './plan.ts'
-import { type Progress, progressRules } from './progress.ts'
 
 /**
  * Runs a plan in the background of this thread: between two blocks of draws, timers, clicks and other work go through.

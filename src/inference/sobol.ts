@@ -2,9 +2,9 @@ import { saltelliDesign } from '../kernel/saltelliDesign.ts'
 import { sobolIndices } from '../kernel/sobolIndices.ts'
 import { MOST_SOBOL_DIMENSIONS } from '../kernel/sobolPoints.ts'
 import { checkOptions, integerIn, requireOption, seed } from '../model/options.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import { checkFactors, type Factor, runModel } from './factors.ts'
-import { type Progress, progressRules } from './progress.ts'
 
 /** Options of `sobol`. */
 export interface SobolOptions extends Progress {

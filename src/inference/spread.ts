@@ -1,7 +1,7 @@
 import { quantile } from '../kernel/quantile.ts'
 import { GuanxiError } from '../model/errors.ts'
 import { integerIn, numberIn, seed } from '../model/options.ts'
-import { type Progress, progressRules } from './progress.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 
 /** Options that all that draw again have. */
 export interface ResamplingOptions extends Progress {

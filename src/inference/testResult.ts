@@ -1,8 +1,8 @@
 import { tailCounts } from '../kernel/tailCounts.ts'
 import { GuanxiError } from '../model/errors.ts'
 import { integerIn, seed } from '../model/options.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 import type { Plan } from './plan.ts'
-import { type Progress, progressRules } from './progress.ts'
 
 /** Options that every test has. */
 export interface TestOptions extends Progress {

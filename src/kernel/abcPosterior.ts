@@ -22,8 +22,8 @@ export interface AbcProblem {
   /** Number of unknowns, each with a uniform prior on [0, 1]. */
   readonly dimensions: number
   readonly observed: Float64Array
-  /** Writes what would be observed at a place, with the chance that observation has, as run number `draw`. */
-  readonly simulate: (place: Float64Array, draw: number, into: Float64Array) => void
+  /** Writes what would be observed at a place, with the chance that observation has, as run number `draw` of `runs`. */
+  readonly simulate: (place: Float64Array, draw: number, into: Float64Array, runs: number) => void
   /** Runs in all, over all rounds. */
   readonly draws: number
   /** Points of the sample. */
@@ -67,6 +67,7 @@ export function abcPosterior(problem: AbcProblem): AbcPosterior {
         places.subarray(p * dimensions, (p + 1) * dimensions),
         round * count + p,
         statistics.subarray(p * observed.length, (p + 1) * observed.length),
+        ROUNDS * count,
       )
     }
     const summaries = summarise(places, statistics, dimensions, observed)

@@ -1,5 +1,5 @@
-import { type Progress, progressRules } from '../inference/progress.ts'
 import { checkOptions, integerIn } from '../model/options.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 
 /** Options of everything that is done in worker threads. */
 export interface WorkOptions extends Progress {

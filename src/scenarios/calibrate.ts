@@ -3,6 +3,7 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { layers, type RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, numberIn, requireOption, seed as seedRule, texts } from '../model/options.ts'
+import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { type Assumption, assumptions, drawAt, type ParameterName, type Parameters } from './assumptions.ts'
 import { drawNoise, scheduleEvents } from './dynamics/schedule.ts'
 import { simulate } from './dynamics/simulate.ts'
@@ -13,7 +14,7 @@ import type { Scenario } from './types.ts'
 import { groupsOf, summaryOf, type Values, valuesOf, type Wave } from './waves.ts'
 
 /** Options of `calibrate`. */
-export interface CalibrateOptions {
+export interface CalibrateOptions extends Progress {
   /** Names of 1 to 8 assumptions to fit; the others keep the scenario's values. */
   readonly fit: readonly string[]
   readonly seed: number
@@ -110,6 +111,8 @@ const MOVED = 0.25
  *   as they are. In later ones unknown values are left out, and a tie that is not there is zero.
  * @param scenario - what happened meanwhile: strategies, events, workplan; `weeks` is set by the waves.
  * @param options - `fit`, `seed`, and where wanted `error`, `draws`; see `CalibrateOptions`.
+ * @param options.onProgress - told `{ done, total }` in runs.
+ * @param options.signal - looked at after every run; only what `onProgress` calls can abort a call without `await`.
  * @returns a row a parameter with interval and verdict, correlations, a posterior sample, and the check.
  * @throws {GuanxiError} `INVALID_OPTION`, `UNKNOWN_OPTION`; `UNKNOWN_ACTOR` when a later wave lacks an actor of the first;
  *   and as `runScenario`.
@@ -142,6 +145,7 @@ export function calibrate(waves: readonly Wave[], scenario: Scenario, options: C
     seed: seedRule,
     error: numberIn(1e-6, 1),
     draws: integerIn(600, 1e6),
+    ...progressRules,
   })
   const seed = requireOption(where, 'seed', options?.seed)
   const fit = rowsToFit(where, requireOption(where, 'fit', options.fit))
@@ -167,12 +171,13 @@ export function calibrate(waves: readonly Wave[], scenario: Scenario, options: C
   const posterior = abcPosterior({
     dimensions: fit.length,
     observed: observed.means,
-    simulate: (place, draw, into) => {
+    simulate: (place, draw, into, runs) => {
       const states = run(parametersAt(place), randomStream(seed, 7, draw).uint32())
       const { means } = summaryOf(groups, states.slice(0, used.length), values)
       const stream = randomStream(seed, 8, draw)
       for (let s = 0; s < into.length; s++)
         into[s] = means[s]! + (error * stream.normal()) / Math.sqrt(observed.counts[s]!)
+      reportProgress(options, draw + 1, runs)
     },
     draws,
     accepted: Math.max(FEWEST_ACCEPTED, Math.floor((draws / 3) * ACCEPTED)),

@@ -2,6 +2,7 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf, seed as seedRule } from '../model/options.ts'
+import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import type { Assumption } from './assumptions.ts'
 import { outcomeNames } from './dynamics/outcomesAt.ts'
@@ -12,7 +13,7 @@ import { prepare } from './prepare.ts'
 import type { Scenario } from './types.ts'
 
 /** Options of `contribution`. */
-export interface ContributionOptions {
+export interface ContributionOptions extends Progress {
   /** `exact` runs every mix, `sampled` random orders. @defaultValue exact up to 12 strategies */
   readonly method?: 'exact' | 'sampled'
   /** Random orders when sampled, 2 to 100,000. @defaultValue 500 */
@@ -76,6 +77,8 @@ const MOST = 20
  * @param network - as for `runScenario`.
  * @param scenario - with at least one strategy; events, workplan, parameters and noise are the same in every mix.
  * @param options - `method`, `samples`, `seed`; see `ContributionOptions`.
+ * @param options.onProgress - told `{ done, total }` in mixes, or in orders when sampled.
+ * @param options.signal - looked at after each of them; only what `onProgress` calls can abort a call without `await`.
  * @returns for every outcome its change and a term a strategy. A strategy that changes nothing has 0; two that are alike have
  *   the same. Sampled shares come with a standard error and sum to the change too.
  * @throws {GuanxiError} `INVALID_OPTION`, also without a strategy or with more than 20 for `exact`; `UNKNOWN_OPTION`; and as
@@ -107,6 +110,7 @@ export function contribution(
     method: oneOf('exact', 'sampled'),
     samples: integerIn(2, 100_000),
     seed: seedRule,
+    ...progressRules,
   })
   const prepared = prepare(where, network, scenario)
   const { strategies } = scenario
@@ -124,7 +128,9 @@ export function contribution(
   const none = outcomesOf(new Uint8Array(count))
   const all = outcomesOf(new Uint8Array(count).fill(1))
   const { shares, errors } =
-    method === 'exact' ? exactShares(count, outcomesOf) : sampledShares(count, outcomesOf, samples, seed)
+    method === 'exact'
+      ? exactShares(count, outcomesOf, options)
+      : sampledShares(count, outcomesOf, samples, seed, options)
   const alone = strategies.map((_, i) => outcomesOf(oneOnly(count, i, 1)))
   const others = strategies.map((_, i) => outcomesOf(oneOnly(count, i, 0)))
   const names = namesOf(strategies.map(({ kind }) => kind))
@@ -185,7 +191,7 @@ interface Shares {
 
 const columns = (count: number) => Array.from({ length: count }, () => new Float64Array(outcomeNames.length))
 
-function exactShares(count: number, outcomesOf: Mixes): Shares {
+function exactShares(count: number, outcomesOf: Mixes, progress: Progress): Shares {
   const shares = columns(count)
   // |S|! (n − |S| − 1)! / n!, from one size to the next: no factorial gets large.
   const weights = new Float64Array(count)
@@ -203,11 +209,12 @@ function exactShares(count: number, outcomesOf: Mixes): Shares {
       inMix[i] = 0
       for (let o = 0; o < before.length; o++) shares[i]![o]! += weights[size]! * (after[o]! - before[o]!)
     }
+    reportProgress(progress, bits + 1, 2 ** count)
   }
   return { shares, errors: columns(count) }
 }
 
-function sampledShares(count: number, outcomesOf: Mixes, samples: number, seed: number): Shares {
+function sampledShares(count: number, outcomesOf: Mixes, samples: number, seed: number, progress: Progress): Shares {
   const shares = columns(count)
   const squares = columns(count)
   const order = new Uint32Array(count)
@@ -229,6 +236,7 @@ function sampledShares(count: number, outcomesOf: Mixes, samples: number, seed: 
       }
       before = after
     }
+    reportProgress(progress, s + 1, samples)
   }
   return { shares, errors: squares.map(column => column.map(sum => Math.sqrt(sum / (samples - 1) / samples))) }
 }

@@ -3,6 +3,7 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, numberIn, requireOption, seed as seedRule, text, texts } from '../model/options.ts'
+import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { type Assumption, assumptions, drawAt, type Parameters } from './assumptions.ts'
 import { outcomeNames } from './dynamics/outcomesAt.ts'
 import { scheduleStrategies } from './dynamics/schedule.ts'
@@ -21,7 +22,7 @@ import { smallTalk } from './strategies/smallTalk.ts'
 import type { Strategy, Workplan } from './types.ts'
 
 /** Options of `planStrategies`. */
-export interface PlanOptions {
+export interface PlanOptions extends Progress {
   /** Hours a week that may be handed out, 0 to 10,000. */
   readonly hoursPerWeek: number
   /** @defaultValue 52 */
@@ -111,6 +112,8 @@ interface Candidate {
  * includes all plans of a smaller one and is never worse. The last portion of a budget may be left unspent.
  *
  * @param network - as for `runScenario`.
+ * @param options.onProgress - told `{ done, total }`: how many numbers of portions are done, the sampled worlds as the last.
+ * @param options.signal - looked at before every plan; only what `onProgress` calls can abort a call without `await`.
  * @returns plans with their hours, strategies, outcomes and score; see `PlanResult`.
  * @throws {GuanxiError} `INVALID_OPTION`, `UNKNOWN_OPTION`; `INVALID_VALUE` when the network does not define an objective; and
  *   as `runScenario`.
@@ -142,6 +145,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
     strategies: { expected: 'an array of strategies', accepts: Array.isArray },
     workplan: isObject,
     parameters: isObject,
+    ...progressRules,
   })
   const hoursPerWeek = requireOption(where, 'hoursPerWeek', options?.hoursPerWeek)
   const seed = requireOption(where, 'seed', options.seed)
@@ -172,6 +176,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
   const scoreOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
   let evaluated = 0
   const judge = (units: Uint16Array): Candidate => {
+    options.signal?.throwIfAborted()
     const row = run(units)
     evaluated++
     const values = columns.map((column, i) => signs[i]! * row[column]!)
@@ -188,6 +193,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
   let further = none
   let level: Candidate[] = [none]
   const enumerated = portionsWithin(ENUMERATED, candidates.length)
+  const steps = budget + 2
   for (let size = 1; size <= budget + 1; size++) {
     level = extend(level, size <= enumerated ? null : BEAM).map(judge)
     for (const one of level) {
@@ -196,6 +202,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
       if (one.score > best.score) best = one
       addToFront(front, one)
     }
+    reportProgress(options, size, steps)
   }
 
   const planOf = ({ units, score }: Candidate): Plan => ({
@@ -214,6 +221,7 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
       return scoreOf(columns.map((column, i) => signs[i]! * row[column]!))
     }),
   )
+  reportProgress(options, steps, steps)
   return {
     kind: 'plan',
     hoursPerWeek,

@@ -6,6 +6,7 @@ import { sobolIndices } from '../kernel/sobolIndices.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf, requireOption, seed as seedRule, texts } from '../model/options.ts'
+import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import { type Assumption, assumptions, drawAt, type Parameters } from './assumptions.ts'
 import { outcomeNames } from './dynamics/outcomesAt.ts'
@@ -15,7 +16,7 @@ import { type Prepared, prepare } from './prepare.ts'
 import type { Scenario } from './types.ts'
 
 /** Options of `sensitivity`. */
-export interface SensitivityOptions {
+export interface SensitivityOptions extends Progress {
   /** `morris` screens all assumptions for few runs; `sobol` gives shares of variance. */
   readonly method: 'morris' | 'sobol'
   readonly outcome: OutcomeName
@@ -83,6 +84,8 @@ const RESAMPLES = 200
  * @param options.samples - 1 to 10,000 (Morris), 2 to 1,048,576 (Sobol′).
  * @param options.seed - any integer; the same seed gives the same bits.
  * @param options.parameters - names of at least one assumption to vary. @defaultValue all
+ * @param options.onProgress - told `{ done, total }` in runs.
+ * @param options.signal - looked at after every run; only what `onProgress` calls can abort a call without `await`.
  * @returns a term an assumption, also for those that do not matter; indices are `null` when the outcome never varies.
  * @throws {GuanxiError} `INVALID_OPTION`, `UNKNOWN_OPTION`; `INVALID_VALUE` when the network does not define the outcome; and
  *   as `runScenario`.
@@ -112,6 +115,7 @@ export function sensitivity(
     samples: integerIn(1, 2 ** 20),
     seed: seedRule,
     parameters: texts,
+    ...progressRules,
   })
   const method = requireOption(where, 'method', options?.method)
   const outcome = requireOption(where, 'outcome', options.outcome)
@@ -129,7 +133,7 @@ export function sensitivity(
     method === 'morris'
       ? morrisDesign(samples, varied.length, seed, { levels: 4, candidates: Math.min(4 * samples, samples + 400) })
       : saltelliDesign(samples, varied.length, seed)
-  const { value, outputs } = runDesign(where, prepared, varied, design, outcome)
+  const { value, outputs } = runDesign(where, prepared, varied, design, outcome, options)
 
   const nothing = {
     mu: null,
@@ -180,6 +184,7 @@ function runDesign(
   varied: readonly Assumption[],
   design: SamplingDesign,
   outcome: OutcomeName,
+  progress: Progress,
 ): { value: number; outputs: Float64Array } {
   const { input } = prepared
   const evaluate = evaluator(prepared)
@@ -195,6 +200,7 @@ function runDesign(
     for (let d = 0; d < varied.length; d++)
       parameters[varied[d]!.name as keyof Parameters] = drawAt(varied[d]!, point[d]!)
     outputs[row] = evaluate({ ...input, parameters })[column]!
+    reportProgress(progress, row + 1, design.rows)
   }
   return { value, outputs }
 }

@@ -1,4 +1,4 @@
-import { abortSignal, callback } from '../model/options.ts'
+import { abortSignal, callback } from './options.ts'
 
 /** How a long computation speaks to the outside. */
 export interface Progress {
@@ -6,7 +6,7 @@ export interface Progress {
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
   /**
    * Looked at before every draw; once aborted, the call throws the signal's reason. While a call without `await` runs,
-   * only the callbacks that it calls can abort it: `inBackground` lets timers and clicks through.
+   * only the callbacks that it calls can abort it; what can run as a plan lets timers and clicks through (`runPlan`).
    */
   readonly signal?: AbortSignal | undefined
 }
