@@ -7,6 +7,7 @@ import type { EnsembleResult } from './types.ts'
 /** A statement on the outcomes of one replication, by the names of the scenarios. */
 export interface EnsemblePattern {
   readonly id: string
+  /** Whether it holds in a replication, whose outcomes are given by name of the scenario. */
   readonly holds: (outcomes: Readonly<Record<string, Readonly<Record<OutcomeName, number | null>>>>) => boolean
 }
 

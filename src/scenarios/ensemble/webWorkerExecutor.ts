@@ -4,9 +4,13 @@ import type { Block, EnsembleJob, Executor } from './types.ts'
 
 /** What a browser's `Worker` offers, as far as it is used. */
 export interface WorkerLike {
+  /** Sends a block to the worker. */
   postMessage(message: unknown): void
+  /** Ends the worker, whatever it does. */
   terminate(): void
+  /** Called with what the worker sends back. */
   onmessage: ((event: { readonly data: unknown }) => void) | null
+  /** Called when the worker's script fails. */
   onerror: ((event: { readonly message?: string }) => void) | null
 }
 
