@@ -144,6 +144,26 @@ describe.skipIf(!browserPath)('in a browser', () => {
     expect(faults).toEqual([])
     await page.close()
   })
+  test('scrolling hides what was said, but not what was said where the page came to rest', async () => {
+    const { page } = await open(pages.find(({ name }) => name === 'ensemble en')!.html, 1280)
+    const hidden = (): Promise<boolean> => page.locator('.tip').isHidden()
+    // In one task, so that the news of the scrolling comes after the pointer's: a browser tells it with the next frame.
+    await page.evaluate(async () => {
+      const frames = (): Promise<void> =>
+        new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => go())))
+      const mark = document.querySelector('figure svg g:has(> title)')!
+      mark.scrollIntoView()
+      mark.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, clientX: 200, clientY: 200 }))
+      await frames()
+    })
+    expect(await hidden()).toBe(false)
+    await page.evaluate(async () => {
+      scrollBy(0, 40)
+      await new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))
+    })
+    expect(await hidden()).toBe(true)
+    await page.close()
+  })
   test('charts by themselves stand out by 4.5:1 in every theme', async () => {
     const ground = { light: '#ffffff', dark: '#14191f', print: '#ffffff' }
     for (const theme of ['light', 'dark', 'print'] as const)
