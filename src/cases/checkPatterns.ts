@@ -13,9 +13,9 @@ import { xCommunity } from './xCommunity.ts'
 /** Options of `checkPatterns`. */
 export interface CheckPatternsOptions {
   /** How many sampled worlds, 1 to 100,000. @defaultValue 200 */
-  readonly samples?: number
+  readonly samples?: number | undefined
   /** @defaultValue 1 */
-  readonly seed?: number
+  readonly seed?: number | undefined
 }
 
 /** How a pattern fares. */

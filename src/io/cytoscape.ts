@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, flag, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { flatLabel, gatherLabel, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { arrayAt, idText, isObject, type JsonObject, parseJson } from './shared/json.ts'
@@ -95,6 +96,7 @@ function without(data: JsonObject): JsonObject {
  * Writes a network as Cytoscape JSON, for Cytoscape.js and Cytoscape Desktop.
  *
  * @returns `text` and `losses`: attributes whose names Cytoscape needs for itself.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
@@ -102,6 +104,7 @@ export function writeCytoscape(
   network: RelationNetwork,
   options: { readonly lang?: 'zh' | 'en' | undefined } = {},
 ): WriteResult {
+  requireGraph('writeCytoscape', network)
   checkOptions('writeCytoscape', options, { lang: oneOf('zh', 'en') })
   const losses = new Losses()
   const held = (attributes: JsonObject): JsonObject => {

@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
 import { NetworkBuilder } from './shared/networkBuilder.ts'
@@ -305,10 +306,12 @@ export interface DlWriteOptions {
  *
  * @returns `text` and `losses`: attributes of actors, labels, and whatever of a tie is not a number. UCINET itself cuts labels
  *   after 18 characters and takes them in capitals.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties) as an edge list, O(actors²) as full matrices.
  */
 export function writeDl(network: RelationNetwork, options: DlWriteOptions = {}): WriteResult {
+  requireGraph('writeDl', network)
   checkOptions('writeDl', options, { format: oneOf('fullmatrix', 'edgelist1') })
   const losses = new Losses()
   const ids = network.nodes()

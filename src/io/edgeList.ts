@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text, texts } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { type CellStyle, cellNumber, columnTitle, FreeColumns } from './shared/cells.ts'
 import { type CsvStyle, csvRow, scanCsv } from './shared/csv.ts'
@@ -210,6 +211,7 @@ export interface EdgeListResult extends WriteResult {
  * ends in `:json`; a text that looks like a number stands in a column whose title ends in `:text`. Both come back as they were.
  *
  * @returns `text`, `actors` and `losses`: name and attributes of the network as a whole.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
@@ -217,6 +219,7 @@ export function writeEdgeList(
   network: RelationNetwork,
   options: { readonly lang?: 'zh' | 'en' | undefined } = {},
 ): EdgeListResult {
+  requireGraph('writeEdgeList', network)
   checkOptions('writeEdgeList', options, { lang: oneOf('zh', 'en') })
   const losses = new Losses()
   const whole = Object.keys(network.getAttributes())

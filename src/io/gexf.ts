@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
@@ -95,6 +96,7 @@ export function readGexf(text: string, options: ReadOptions = {}): ReadResult {
             name: given.title ?? given.id ?? '',
             type: given.type ?? 'string',
             json: /^json\./.test(given.id ?? ''),
+            evidence: declaring === declared.edge && (given.title ?? given.id) === 'evidence',
           }
           if (given.id === undefined) faults.add(['attributes'], 'an attribute without id')
           else if (declaring?.has(given.id)) faults.add(['attributes', given.id], 'an attribute is declared twice')
@@ -117,7 +119,7 @@ export function readGexf(text: string, options: ReadOptions = {}): ReadResult {
             return faults.add([...path(), 'attvalue'], 'expected for and value, inside a node or an edge')
           const known = declared[of.kind].get(id)
           if (!known) losses.add(`the ${of.kind} attribute ${show(id)} is not declared; its values are kept as text`)
-          const column = known ?? { name: id, type: 'string' }
+          const column = known ?? { name: id, type: 'string', evidence: of.kind === 'edge' && id === 'evidence' }
           if (Object.hasOwn(of.values, column.name))
             return losses.add(
               `several values over time of the ${of.kind} attribute ${show(column.name)}: the first is kept`,
@@ -177,10 +179,12 @@ const gexfRules = {
  * that are neither number, truth value nor text (such as `evidence`) are JSON in a text attribute, and come back as they were.
  *
  * @returns `text` and `losses`: attributes of the network as a whole, except its name.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
 export function writeGexf(network: RelationNetwork, options: GexfOptions = {}): WriteResult {
+  requireGraph('writeGexf', network)
   checkOptions('writeGexf', options, gexfRules)
   const { version = '1.3', lang = 'en', slice } = options
   const losses = new Losses()
@@ -247,12 +251,14 @@ function labelParts({ label: _, ...parts }: Attributes): Record<string, Json> {
  *
  * @param waves - networks in the order of time.
  * @returns `files` called `wave-0.gexf`, `wave-1.gexf`, …
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  */
 export function writeGexfSlices(
   waves: readonly RelationNetwork[],
   options: Omit<GexfOptions, 'slice'> = {},
 ): WriteFilesResult {
   checkOptions('writeGexfSlices', options, { version: gexfRules.version, lang: gexfRules.lang })
+  for (const wave of waves) requireGraph('writeGexfSlices', wave)
   const files: Record<string, string> = {}
   const losses = new Set<string>()
   waves.forEach((wave, slice) => {

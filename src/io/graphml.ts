@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { type ColumnType, cellText, columnsOf, flatLabel, gatherLabel, own, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
@@ -75,7 +76,13 @@ export function readGraphml(text: string, options: ReadOptions = {}): ReadResult
           if (keys.has(given.id)) return faults.add(['key', given.id], 'a key is declared twice')
           if (!scopes.includes(scope)) return faults.add(['key', given.id, 'for'], `unknown: ${show(scope)}`)
           const attribute = given['attr.name'] ?? given.id
-          key = { name: attribute, type: given['attr.type'] ?? 'string', json: /\.json$/.test(given.id), scope }
+          key = {
+            name: attribute,
+            type: given['attr.type'] ?? 'string',
+            json: /\.json$/.test(given.id),
+            evidence: attribute === 'evidence' && (scope === 'edge' || scope === 'all'),
+            scope,
+          }
           keys.set(given.id, key)
           return
         }
@@ -124,7 +131,7 @@ export function readGraphml(text: string, options: ReadOptions = {}): ReadResult
         )
           return losses.add('the drawing (colours, places, shapes) is left out, except labels')
         if (!known) losses.add(`the key ${show(id)} is not declared; its data are kept as text`)
-        const column = known ?? { name: id, type: 'string' }
+        const column = known ?? { name: id, type: 'string', evidence: of.kind === 'edge' && id === 'evidence' }
         const path = [of.kind, ...(of.kind === 'graph' ? [] : [of.place]), column.name]
         if (Object.hasOwn(of.values, column.name)) return faults.add(path, 'the key has data twice')
         if (column.name === '__proto__') return faults.add(path, 'an attribute cannot have this name')
@@ -164,10 +171,12 @@ export interface GraphmlOptions {
  * number, truth value nor text (such as `evidence`) are JSON in a text, and come back as they were.
  *
  * @returns `text` and `losses`.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
 export function writeGraphml(network: RelationNetwork, options: GraphmlOptions = {}): WriteResult {
+  requireGraph('writeGraphml', network)
   checkOptions('writeGraphml', options, { lang: oneOf('zh', 'en') })
   const { lang = 'en' } = options
   const losses = new Losses()

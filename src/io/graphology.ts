@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { Faults } from './shared/faults.ts'
 import { arrayAt, idText, isObject, parseJson } from './shared/json.ts'
 import { Losses } from './shared/losses.ts'
@@ -53,10 +54,12 @@ export function readGraphology(text: string, options: ReadOptions = {}): ReadRes
  * Writes a network as graphology's JSON, for `graph.import()` and everything that is built on graphology.
  *
  * @returns `text` and `losses`, which is empty: it is the network's own form.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
 export function writeGraphology(network: RelationNetwork, options: Readonly<Record<string, never>> = {}): WriteResult {
+  requireGraph('writeGraphology', network)
   checkOptions('writeGraphology', options, noRules)
   return { text: `${JSON.stringify(network.export(), null, 1)}\n`, losses: [] }
 }

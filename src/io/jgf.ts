@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { flatLabel, gatherLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { arrayAt, idText, isObject, type JsonObject, parseJson } from './shared/json.ts'
@@ -90,6 +91,7 @@ export function readJgf(text: string, options: JgfOptions = {}): ReadResult {
  * Writes a network in the JSON Graph Format 2.1: attributes of actors, ties and network are `metadata`.
  *
  * @returns `text` and `losses`, which is empty: the format holds everything.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
@@ -97,6 +99,7 @@ export function writeJgf(
   network: RelationNetwork,
   options: { readonly lang?: 'zh' | 'en' | undefined } = {},
 ): WriteResult {
+  requireGraph('writeJgf', network)
   checkOptions('writeJgf', options, { lang: oneOf('zh', 'en') })
   const { name, ...whole } = network.getAttributes()
   const nodes = network.mapNodes((id, { label, ...rest }): [string, JsonObject] => {

@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { flatLabel, gatherLabel, withoutLabel } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { arrayAt, idText, isObject, type JsonObject, parseJson } from './shared/json.ts'
@@ -126,6 +127,7 @@ const MARK = ':json'
  * `:json`, and come back as they were.
  *
  * @returns `text` and `losses`: attributes of the network as a whole, and those whose names Kumu needs for itself.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  *
@@ -135,6 +137,7 @@ export function writeKumu(
   network: RelationNetwork,
   options: { readonly lang?: 'zh' | 'en' | undefined } = {},
 ): WriteResult {
+  requireGraph('writeKumu', network)
   checkOptions('writeKumu', options, { lang: oneOf('zh', 'en') })
   const losses = new Losses()
   const whole = Object.keys(network.getAttributes())

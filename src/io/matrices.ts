@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text, texts } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { type CellStyle, cellNumber } from './shared/cells.ts'
 import { type CsvStyle, csvRow, scanCsv } from './shared/csv.ts'
 import { Faults } from './shared/faults.ts'
@@ -110,6 +111,7 @@ export function readMatrices(files: Readonly<Record<string, string>>, options: M
  * Writes a network as square CSV tables, one a layer.
  *
  * @returns `files` called `power.csv`, `resources.csv`, …, and `losses`. An unknown value is `NA`; the diagonal is blank.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time and space O(actors²) a layer.
  */
@@ -117,6 +119,7 @@ export function writeMatrices(
   network: RelationNetwork,
   options: { readonly layers?: readonly string[] | undefined } = {},
 ): WriteFilesResult {
+  requireGraph('writeMatrices', network)
   checkOptions('writeMatrices', options, { layers: texts })
   const losses = new Losses()
   const ids = network.nodes()

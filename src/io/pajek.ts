@@ -1,6 +1,7 @@
 import { show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { own } from './shared/attributes.ts'
 import { Faults } from './shared/faults.ts'
 import { counted, Losses } from './shared/losses.ts'
@@ -246,10 +247,12 @@ export interface PajekResult extends WriteResult {
  * Writes a network for Pajek: one relation a layer, with partitions for texts of actors and vectors for numbers.
  *
  * @returns `text` (.net), `files` (.clu, .vec), `classes` and `losses`: labels, evidence and what else is not a number of a tie.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  */
 export function writePajek(network: RelationNetwork, options: Readonly<Record<string, never>> = {}): PajekResult {
+  requireGraph('writePajek', network)
   checkOptions('writePajek', options, noRules)
   const losses = new Losses()
   const ids = network.nodes()

@@ -1,5 +1,6 @@
 import type { Json, RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { flatLabel, withoutLabel } from './shared/attributes.ts'
 import { counted, Losses } from './shared/losses.ts'
 import type { Attributes } from './shared/networkBuilder.ts'
@@ -12,6 +13,7 @@ import type { WriteResult } from './shared/results.ts'
  *
  * @returns `text` and `losses`: the format holds texts only, so nested attributes (such as `evidence`) are left out; an unknown
  *   value is left out, which says the same.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  *
@@ -31,6 +33,7 @@ export function writeDot(
   network: RelationNetwork,
   options: { readonly lang?: 'zh' | 'en' | undefined } = {},
 ): WriteResult {
+  requireGraph('writeDot', network)
   checkOptions('writeDot', options, { lang: oneOf('zh', 'en') })
   const losses = new Losses()
   const { name, ...whole } = network.getAttributes()

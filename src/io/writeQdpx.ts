@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { actorLabel } from '../model/labels.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, text } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { type ColumnType, cellText, columnsOf, own } from './shared/attributes.ts'
 import { guidFrom } from './shared/guid.ts'
 import { Losses } from './shared/losses.ts'
@@ -30,12 +31,14 @@ export interface QdpxResult {
  * gives the same bytes: guids follow from the ids.
  *
  * @returns `bytes` and `losses`.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  *
  * Source: REFI-QDA Standard 1.5, qdasoftware.org.
  */
 export function writeQdpx(network: RelationNetwork, options: WriteQdpxOptions = {}): QdpxResult {
+  requireGraph('writeQdpx', network)
   checkOptions('writeQdpx', options, { name: text, lang: oneOf('zh', 'en') })
   const { lang = 'en' } = options
   const losses = new Losses()

@@ -1,5 +1,6 @@
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, oneOf, texts } from '../model/options.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 import { writeEdgeList } from './edgeList.ts'
 import type { WriteFilesResult } from './shared/results.ts'
 
@@ -20,6 +21,7 @@ export interface WriteROptions {
  * and delivery) are not among them, as no program in R has them.
  *
  * @returns `files` called `ties.csv`, `actors.csv` and `recompute.R`, and `losses`.
+ * @throws {GuanxiError} `INVALID_NETWORK`, `UNKNOWN_OPTION`, `INVALID_OPTION`.
  *
  * Time O(actors + ties).
  *
@@ -34,6 +36,7 @@ export interface WriteROptions {
  * ```
  */
 export function writeR(network: RelationNetwork, options: WriteROptions = {}): WriteFilesResult {
+  requireGraph('writeR', network)
   checkOptions('writeR', options, { layers: texts, lang: oneOf('zh', 'en') })
   const { layers = ['power', 'resources', 'trust'], lang } = options
   const { text, actors, losses } = writeEdgeList(network, { lang })

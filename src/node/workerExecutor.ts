@@ -5,7 +5,7 @@ import { workerPool } from './workerPool.ts'
 /** Options of `workerExecutor`. */
 export interface WorkerOptions {
   /** Threads, 1 to 1,024. @defaultValue as many as the machine has cores */
-  readonly workers?: number
+  readonly workers?: number | undefined
 }
 
 /**

@@ -88,15 +88,27 @@ function kindOf(where: string, result: Reportable): Kind<Reportable> {
 const isOf = (kind: Reportable['kind']) => (value: unknown) => (value as { kind?: unknown } | null)?.kind === kind
 const isSensitivity = isOf('sensitivity')
 
+/** Rows that have texts and numbers (or none) where a report reads them. */
+const rowsWith = (texts: readonly string[], numbers: readonly string[]) => (value: unknown) =>
+  Array.isArray(value) &&
+  value.every(row => {
+    const cell = (name: string): unknown => (row as Record<string, unknown> | null)?.[name]
+    const given = (name: string) => cell(name) === null || Number.isFinite(cell(name))
+    return texts.every(name => typeof cell(name) === 'string') && numbers.every(given)
+  })
+
 const rules: Readonly<Record<keyof ReportOptions, OptionRule>> = {
   lang: oneOf('zh', 'en'),
-  tests: { expected: 'the rows of testDiagnosis', accepts: Array.isArray },
+  tests: {
+    expected: 'the rows of testDiagnosis',
+    accepts: rowsWith(['test', 'layer'], ['observed', 'expected', 'pTwoSided', 'pAdjusted']),
+  },
   ensemble: { expected: 'what runEnsemble gave', accepts: isOf('ensemble') },
   sensitivity: {
     expected: 'what sensitivity gave, or an array of it',
     accepts: value => (Array.isArray(value) ? value.every(isSensitivity) : isSensitivity(value)),
   },
-  patterns: { expected: 'the rows of checkPatterns', accepts: Array.isArray },
+  patterns: { expected: 'the rows of checkPatterns', accepts: rowsWith(['id', 'section'], ['share', 'error']) },
 }
 
 /** A result as a report, once the options are known to be in order and to go with it. */

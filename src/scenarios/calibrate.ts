@@ -19,9 +19,9 @@ export interface CalibrateOptions extends Progress {
   readonly fit: readonly string[]
   readonly seed: number
   /** Standard error with which one value of one tie is observed, on its scale of 0 to 1. @defaultValue 0.05 (assumed) */
-  readonly error?: number
+  readonly error?: number | undefined
   /** Runs of the model, 600 to 1,000,000. @defaultValue 6,000 */
-  readonly draws?: number
+  readonly draws?: number | undefined
 }
 
 /** What the waves say about one parameter. */

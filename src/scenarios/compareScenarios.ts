@@ -7,18 +7,19 @@ import { paretoOf } from './pareto.ts'
 import { parametersWith, prepare, YEAR } from './prepare.ts'
 import type { ComparisonResult, Difference, Ranking, ScenarioResult } from './results.ts'
 import { runPrepared } from './runScenario.ts'
+import { checkShared } from './schema.ts'
 import { refuseUnknown } from './strategies/strategy.ts'
 import type { Scenario, Workplan } from './types.ts'
 
 /** What holds for all scenarios of a comparison; a scenario's own settings go first. */
 export interface CompareOptions {
-  readonly weeks?: number
-  readonly seed?: number
-  readonly parameters?: Readonly<Record<string, number>>
-  readonly workplan?: Partial<Workplan>
-  readonly noise?: number
+  readonly weeks?: number | undefined
+  readonly seed?: number | undefined
+  readonly parameters?: Readonly<Record<string, number>> | undefined
+  readonly workplan?: Partial<Workplan> | undefined
+  readonly noise?: number | undefined
   /** Name of the scenario that the others are compared with. @defaultValue the first without strategies, else the first */
-  readonly baseline?: string
+  readonly baseline?: string | undefined
 }
 
 /**
@@ -52,6 +53,9 @@ export function compareScenarios(
   const where = 'compareScenarios'
   refuseUnknown(where, options, ['weeks', 'seed', 'parameters', 'workplan', 'noise', 'baseline'])
   const { baseline: wanted, ...shared } = options
+  checkShared(where, shared)
+  if (wanted !== undefined && typeof wanted !== 'string')
+    throw new GuanxiError('INVALID_OPTION', `${where}: expected baseline to be a scenario's name, got ${show(wanted)}`)
   if (!Array.isArray(scenarios) || scenarios.length === 0)
     throw new GuanxiError('INVALID_OPTION', `${where}: expected at least one scenario, got ${show(scenarios)}`)
   const results: ScenarioResult[] = []
@@ -93,11 +97,16 @@ export function compareScenarios(
   }
 }
 
+/** What is not given is not there: a setting that is `undefined` hides no other. */
+function settingsIn<T extends object>(settings: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(settings ?? {}).filter(([, value]) => value !== undefined)) as never
+}
+
 /** A scenario with the settings that all share; its own go first. */
 export function withShared(scenario: Scenario, shared: Omit<CompareOptions, 'baseline'>): Scenario {
   return {
-    ...shared,
-    ...scenario,
+    ...settingsIn(shared),
+    ...settingsIn(scenario),
     ...(shared.parameters || scenario.parameters
       ? { parameters: { ...shared.parameters, ...scenario.parameters } }
       : {}),

@@ -10,7 +10,7 @@ export interface ContinueOptions {
   /** How many weeks more, 0 to 5,200 less those already run. */
   readonly weeks: number
   /** What is tried from then on; weeks count from the first new one. @defaultValue the strategies go on as they were */
-  readonly strategies?: readonly Strategy[]
+  readonly strategies?: readonly Strategy[] | undefined
 }
 
 /**

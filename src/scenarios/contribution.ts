@@ -15,11 +15,11 @@ import type { Scenario } from './types.ts'
 /** Options of `contribution`. */
 export interface ContributionOptions extends Progress {
   /** `exact` runs every mix, `sampled` random orders. @defaultValue exact up to 12 strategies */
-  readonly method?: 'exact' | 'sampled'
+  readonly method?: 'exact' | 'sampled' | undefined
   /** Random orders when sampled, 2 to 100,000. @defaultValue 500 */
-  readonly samples?: number
+  readonly samples?: number | undefined
   /** Seeds the orders. @defaultValue 1 */
-  readonly seed?: number
+  readonly seed?: number | undefined
 }
 
 /** What one strategy adds to one outcome; all are `null` where the network does not define the outcome. */

@@ -26,21 +26,21 @@ export interface PlanOptions extends Progress {
   /** Hours a week that may be handed out, 0 to 10,000. */
   readonly hoursPerWeek: number
   /** @defaultValue 52 */
-  readonly weeks?: number
+  readonly weeks?: number | undefined
   /** Outcomes to weigh evenly; a lower-is-better one counts with a minus. @defaultValue ['voice', 'delivery'] */
-  readonly objectives?: readonly OutcomeName[]
+  readonly objectives?: readonly OutcomeName[] | undefined
   /** Seeds the sampled worlds of the regret table. */
   readonly seed: number
   /** Hours are handed out in portions of this many. @defaultValue 4 */
-  readonly step?: number
+  readonly step?: number | undefined
   /** Sampled worlds behind the regret table, 1 to 1,000. @defaultValue 50 */
-  readonly samples?: number
+  readonly samples?: number | undefined
   /** Id of the agency that plans. @defaultValue all agencies alike */
-  readonly agency?: string
+  readonly agency?: string | undefined
   /** What hours can go into, 1 to 16 strategies of different kinds, your own among them. @defaultValue the eight practices */
-  readonly strategies?: readonly Strategy[]
-  readonly workplan?: Partial<Workplan>
-  readonly parameters?: Readonly<Record<string, number>>
+  readonly strategies?: readonly Strategy[] | undefined
+  readonly workplan?: Partial<Workplan> | undefined
+  readonly parameters?: Readonly<Record<string, number>> | undefined
 }
 
 /** A way to spend the hours. */

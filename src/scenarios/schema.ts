@@ -83,6 +83,9 @@ export const scenarioSchema = z
   })
   .meta({ title: 'guanxi scenario', description: 'Strategies, events and settings of one run.' })
 
+/** What several scenarios may share. */
+const sharedSchema = scenarioSchema.pick({ weeks: true, seed: true, parameters: true, workplan: true, noise: true })
+
 /**
  * The JSON Schema (draft 2020-12) of a scenario, for editors and other languages.
  *
@@ -113,6 +116,11 @@ export function checkEvent(where: string, event: unknown): asserts event is Even
 
 export function checkScenario(where: string, scenario: unknown): asserts scenario is Scenario {
   checkShape(where, scenarioSchema, scenario, 'the scenario')
+}
+
+/** Refuses settings for several scenarios that no scenario could have. */
+export function checkShared(where: string, shared: unknown): void {
+  checkShape(where, sharedSchema, shared, 'what the scenarios share')
 }
 
 /** Refuses what is not of the shape, naming every fault. */

@@ -24,7 +24,7 @@ export interface SensitivityOptions extends Progress {
   readonly samples: number
   readonly seed: number
   /** Names of the assumptions to vary; the others keep their values. @defaultValue all */
-  readonly parameters?: readonly string[]
+  readonly parameters?: readonly string[] | undefined
 }
 
 /** What one assumption does to the outcome; the fields of the other method are `null`. */

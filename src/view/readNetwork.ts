@@ -1,6 +1,7 @@
 import { GuanxiError, show } from '../model/errors.ts'
 import { actorLabel, type Lang } from '../model/labels.ts'
 import { layers as knownLayers, type RelationNetwork } from '../model/network.ts'
+import { requireGraph } from '../model/requireGraph.ts'
 
 export interface ReadActor {
   readonly id: string
@@ -40,8 +41,7 @@ export function readNetwork(
   own?: string,
   group = 'kind',
 ): ReadNetwork {
-  if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
-    throw new GuanxiError('INVALID_NETWORK', `${where}: expected a graphology DirectedGraph, got ${show(network)}`)
+  requireGraph(where, network)
   const names = [...knownLayers, ...(own !== undefined && !knownLayers.includes(own as never) ? [own] : [])]
   const seen = new Set<string>()
   const index = new Map<string, number>()

@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { type GuanxiError, toDocument } from 'guanxi'
+import { createNetwork, type GuanxiError, toDocument } from 'guanxi'
 import * as io from 'guanxi/io'
 import { describe, expect, test } from 'vitest'
 import { rich } from './helpers.ts'
@@ -108,6 +108,24 @@ describe('names that are taken', () => {
     const { network, losses } = io.readGraphology('{"attributes":{"name":7},"nodes":[],"edges":[]}')
     expect(network.getAttributes()).toEqual({})
     expect(losses).toEqual(['the name of the network is left out: it is no text'])
+  })
+  test('an actor’s attribute called evidence is a text like any other; a tie’s is a quotation', () => {
+    const network = createNetwork({
+      actors: [
+        { id: 'a', kind: 'k', evidence: 'one' },
+        { id: 'b', kind: 'k' },
+      ],
+      ties: [{ source: 'a', target: 'b', trust: 1 }],
+    })
+    for (const read of [io.readGexf(io.writeGexf(network).text), io.readGraphml(io.writeGraphml(network).text)])
+      expect(read.network.getNodeAttribute('a', 'evidence')).toBe('one')
+    const quoted = io.readGraphml(
+      '<graphml><key id="e" for="edge" attr.name="evidence" attr.type="string"/><graph edgedefault="directed">' +
+        '<node id="a"/><node id="b"/><edge source="a" target="b"><data key="e">said so</data></edge></graph></graphml>',
+    )
+    expect(quoted.network.getEdgeAttribute(quoted.network.edges()[0]!, 'evidence')).toEqual([
+      { kind: 'quotation', at: 'said so' },
+    ])
   })
   test('two codes of one guid are refused', () => {
     const code = '<Code guid="c" name="x"/>'

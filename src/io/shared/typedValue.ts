@@ -9,6 +9,8 @@ export interface Declared {
   readonly name: string
   readonly type: string
   readonly json?: boolean
+  /** The evidence of ties, where a text that is not JSON is a quotation. */
+  readonly evidence?: boolean
   /** The default. */
   value?: Json
 }
@@ -54,7 +56,7 @@ export function typedValue(text: string, column: Declared, path: Path, faults: F
       faults.add(path, `expected true or false, got ${show(text)}`)
       return null
     default:
-      return column.json || column.name === 'evidence' ? jsonValue(text, column, path, faults, losses) : text
+      return column.json || column.evidence ? jsonValue(text, column, path, faults, losses) : text
   }
 }
 

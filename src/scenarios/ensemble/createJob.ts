@@ -12,13 +12,13 @@ import type { Design, DrawnAssumption, EnsembleJob } from './types.ts'
 
 /** The part of the options of `runEnsemble` that the numbers depend on. */
 export interface JobOptions {
-  readonly replications?: number
-  readonly weeks?: number
+  readonly replications?: number | undefined
+  readonly weeks?: number | undefined
   readonly seed: number
-  readonly design?: Design
-  readonly noise?: number
-  readonly workplan?: Partial<Workplan>
-  readonly parameters?: Readonly<Record<string, number | readonly [number, number]>>
+  readonly design?: Design | undefined
+  readonly noise?: number | undefined
+  readonly workplan?: Partial<Workplan> | undefined
+  readonly parameters?: Readonly<Record<string, number | readonly [number, number]>> | undefined
 }
 
 /** Checks all that an ensemble is made of and fills in the defaults. */

@@ -27,13 +27,13 @@ import type { Block, Checkpoint, EnsembleJob, EnsembleResult, Executor } from '.
 /** Options of `runEnsemble`. */
 export interface EnsembleOptions extends JobOptions {
   /** Where the blocks run. @defaultValue this thread, letting other work through every few milliseconds */
-  readonly executor?: Executor
+  readonly executor?: Executor | undefined
   /** Where finished blocks are kept, such as `fileCheckpoint(path)`. */
-  readonly checkpoint?: Checkpoint
+  readonly checkpoint?: Checkpoint | undefined
   /** Only this part of the replications; `mergeEnsembles` puts the parts together. */
-  readonly shard?: { readonly index: number; readonly count: number }
+  readonly shard?: { readonly index: number; readonly count: number } | undefined
   /** Stops as soon as the Monte-Carlo error of every mean is this small. */
-  readonly targetError?: number
+  readonly targetError?: number | undefined
   /** Told how many replications of how many are done. */
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined
   readonly signal?: AbortSignal | undefined

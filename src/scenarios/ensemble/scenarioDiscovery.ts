@@ -17,9 +17,9 @@ import type { EnsembleResult } from './types.ts'
 /** Options of `scenarioDiscovery`. */
 export interface DiscoveryOptions extends Subject, Criterion {
   /** Share of the replications in the box that one step peels off. @defaultValue 0.05 */
-  readonly peel?: number
+  readonly peel?: number | undefined
   /** A box holds at least this share of all replications. @defaultValue 0.05 */
-  readonly leastSupport?: number
+  readonly leastSupport?: number | undefined
 }
 
 /** An end of an assumption's range that belongs to the failures. */

@@ -19,7 +19,7 @@ export interface WebWorkerOptions {
   /** Makes a worker whose script calls `serveEnsembles()`. */
   readonly create: () => WorkerLike
   /** 1 to 1,024. @defaultValue 2 */
-  readonly workers?: number
+  readonly workers?: number | undefined
 }
 
 /** What goes to a worker, and what comes back. */

@@ -4,7 +4,7 @@ import { type EventOptions, event } from './event.ts'
 /** Options of `contractRenewal`. */
 export interface ContractRenewalOptions extends EventOptions {
   /** Paperwork × this from then on. @defaultValue 0.8 (assumed) */
-  readonly load?: number
+  readonly load?: number | undefined
 }
 
 /**

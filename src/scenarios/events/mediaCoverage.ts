@@ -4,7 +4,7 @@ import { type EventOptions, event } from './event.ts'
 /** Options of `mediaCoverage`. */
 export interface MediaCoverageOptions extends EventOptions {
   /** Strength of the coverage, 0 to 1. @defaultValue 1 */
-  readonly share?: number
+  readonly share?: number | undefined
 }
 
 /**

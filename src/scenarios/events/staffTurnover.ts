@@ -4,7 +4,7 @@ import { type EventOptions, event } from './event.ts'
 /** Options of `staffTurnover`. */
 export interface StaffTurnoverOptions extends EventOptions {
   /** Share of the staff that leaves, 0 to 1. @defaultValue 0.5 (assumed) */
-  readonly share?: number
+  readonly share?: number | undefined
 }
 
 /**

@@ -4,7 +4,7 @@ import { type StrategyOptions, strategy } from './strategy.ts'
 /** Options of `chaseIndicators`. */
 export interface ChaseIndicatorsOptions extends StrategyOptions {
   /** Paperwork × this; above 1 for more or heavier indicators. @defaultValue 1.5 (assumed) */
-  readonly load?: number
+  readonly load?: number | undefined
 }
 
 /**
@@ -26,6 +26,7 @@ export interface ChaseIndicatorsOptions extends StrategyOptions {
  * ```
  */
 export function chaseIndicators(options: ChaseIndicatorsOptions = {}): Strategy {
+  const { load = 1.5 } = options ?? {}
   return strategy(
     'chaseIndicators',
     {
@@ -35,7 +36,7 @@ export function chaseIndicators(options: ChaseIndicatorsOptions = {}): Strategy 
       intervention: 'individuals',
       hoursPerWeek: 0,
       practices: {},
-      stance: { paperworkLoad: options?.load ?? 1.5 },
+      stance: { paperworkLoad: load },
     },
     options,
     ['load'],

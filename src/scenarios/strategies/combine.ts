@@ -7,13 +7,13 @@ import type { Intervention, Strategy } from '../types.ts'
 /** Options of `combine`. */
 export interface CombineOptions {
   /** @defaultValue the kinds, joined with + */
-  readonly kind?: string
+  readonly kind?: string | undefined
   /** In both languages, or one text for both. @defaultValue the labels, joined with + */
-  readonly label?: string | { readonly zh: string; readonly en: string }
+  readonly label?: string | { readonly zh: string; readonly en: string } | undefined
   /** @defaultValue the sections, each once */
-  readonly section?: string
+  readonly section?: string | undefined
   /** @defaultValue the class into which most of the hours go */
-  readonly intervention?: Intervention
+  readonly intervention?: Intervention | undefined
 }
 
 /**

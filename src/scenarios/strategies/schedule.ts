@@ -13,7 +13,7 @@ export interface Phase {
 /** Options of `schedule`. */
 export interface ScheduleOptions {
   /** First week of the first phase. @defaultValue 1 */
-  readonly startWeek?: number
+  readonly startWeek?: number | undefined
 }
 
 /**

@@ -5,17 +5,17 @@ import type { Strategy } from '../types.ts'
 /** What every strategy can be told; the defaults stand with each strategy. */
 export interface StrategyOptions {
   /** Hours a week that it asks for at full intensity, ≥ 0. */
-  readonly hoursPerWeek?: number
+  readonly hoursPerWeek?: number | undefined
   /** First week, from 1. @defaultValue 1 */
-  readonly startWeek?: number
+  readonly startWeek?: number | undefined
   /** Last week; `null` for no end. @defaultValue null */
-  readonly endWeek?: number | null
+  readonly endWeek?: number | null | undefined
   /** Weeks until it runs in full, ≥ 0. @defaultValue 4 (assumed) */
-  readonly rampWeeks?: number
+  readonly rampWeeks?: number | undefined
   /** How fully it is carried out, 0 to 1. @defaultValue 1 */
-  readonly intensity?: number
+  readonly intensity?: number | undefined
   /** Id of the agency that carries it out; `null` for all. @defaultValue null */
-  readonly agency?: string | null
+  readonly agency?: string | null | undefined
 }
 
 const optionNames = ['hoursPerWeek', 'startWeek', 'endWeek', 'rampWeeks', 'intensity', 'agency']
@@ -59,7 +59,7 @@ export function strategy(
 }
 
 export function refuseUnknown(where: string, options: object, names: readonly string[]): void {
-  if (typeof options !== 'object' || options === null)
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
     throw new GuanxiError('INVALID_OPTION', `${where}: expected an object of options, got ${show(options)}`)
   for (const name of Object.keys(options))
     if (!names.includes(name))

@@ -1,0 +1,4 @@
+import { reports } from './calls/reports.ts'
+import { promises } from './promises.ts'
+
+promises(reports)
