@@ -12,5 +12,5 @@ export default defineConfig({
       { find: /^guanxi\/([a-z]+)$/, replacement: `${root}src/$1/index.ts` },
     ],
   },
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000 },
+  test: { include: ['test/**/*.test.ts'], testTimeout: 240_000 },
 })
