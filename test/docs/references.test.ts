@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { sourceFiles } from '../helpers/sources.ts'
 
@@ -6,12 +6,20 @@ const entries = readFileSync(new URL('../../docs/references.md', import.meta.url
   .split('\n')
   .filter(line => line.startsWith('- '))
 
-/** Last name and year of every work that a `Source:` of a doc comment names, such as "Garlaschelli 2013". */
+/** The pages beside docs/references.md. */
+const docs = new URL('../../docs/', import.meta.url)
+const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' })
+  .filter(path => path.endsWith('.md') && path !== 'references.md')
+  .map(path => ({ path: `docs/${path}`, text: readFileSync(new URL(path, docs), 'utf8') }))
+
+/** Every comment of a source file, each on one line. */
+const comments = (text: string) =>
+  [...text.matchAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g)].map(([comment]) => comment.replace(/\n\s*\*/g, '')).join('\n')
+
+/** Last name and year of every work that a text names, such as "Garlaschelli 2013" or "McPhail et al. 2018". */
 function citations(text: string): string[] {
-  return [...text.matchAll(/\* Source:([\s\S]*?)(?:\n\s*\*\s*\n|\n\s*\* @|\*\/)/g)].flatMap(([, source]) =>
-    [...source!.replace(/\n\s*\*/g, '').matchAll(/(\p{Lu}[\p{L}′’'-]+) (1[89]\d\d|20\d\d)\b/gu)].map(
-      ([, name, year]) => `${name} ${year}`,
-    ),
+  return [...text.matchAll(/(\p{Lu}[\p{Ll}’'][\p{L}′’'-]*)(?: et al\.)? (1[89]\d\d|20\d\d)\b/gu)].map(
+    ([, name, year]) => `${name} ${year}`,
   )
 }
 
@@ -21,8 +29,9 @@ const known = (citation: string) => {
 }
 
 describe('references', () => {
-  test('hold every work that a doc comment cites', () => {
-    const missing = sourceFiles().flatMap(({ path, text }) =>
+  test('hold every work that a comment or a page cites', () => {
+    const sources = sourceFiles().map(({ path, text }) => ({ path, text: comments(text) }))
+    const missing = [...sources, ...pages].flatMap(({ path, text }) =>
       citations(text)
         .filter(citation => !known(citation))
         .map(citation => `${path}: ${citation}`),
@@ -30,7 +39,9 @@ describe('references', () => {
     expect(missing).toEqual([])
   })
   test('a work that is not there is found', () => {
-    expect(citations('/**\n * Source: Nobody & Noone 1999, eq. 2.\n */')).toEqual(['Noone 1999'])
+    const text =
+      '/**\n * Source: Nobody & Noone\n * 1999, eq. 2; Someone et al. 2001.\n */\nconst x = 1 // after Nemo 1870'
+    expect(citations(comments(text))).toEqual(['Noone 1999', 'Someone 2001', 'Nemo 1870'])
     expect(known('Noone 1999')).toBe(false)
   })
   test('bear each DOI twice the same, in words and in the link', () => {
