@@ -16,8 +16,8 @@ const SMALL = 256
  *
  * O(1) time and memory a number.
  *
- * Source: Luby & Rackoff 1988, SIAM Journal on Computing 17:373–386; Black & Rogaway 2002, CT-RSA, LNCS 2271:114–130 (method 3,
- * cycle walking). The round function is MurmurHash3's finaliser; eight rounds. For chance, not for secrecy.
+ * Source: Luby & Rackoff 1988, SIAM Journal on Computing 17:373–386; Black & Rogaway 2002, CT-RSA, LNCS 2271:114–130 (cycle
+ * walking). The round function is MurmurHash3's finaliser; eight rounds. For chance, not for secrecy.
  */
 export function keyedPermutation(size: number, seed: number, ...path: readonly number[]): (index: number) => number {
   const stream = randomStream(seed, ...path)

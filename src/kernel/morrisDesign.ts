@@ -28,7 +28,7 @@ export interface MorrisDesign extends SamplingDesign {
  * O(candidates² · D²).
  *
  * Source: Morris 1991, Technometrics 33:161–174; the choice: Campolongo, Cariboni & Saltelli 2007, Environmental Modelling
- * & Software 22:1509–1518, taken greedily rather than over all subsets, as in Ruano, Ribes, Sin, Seco & Ferrer 2012.
+ * & Software 22:1509–1518, taken greedily rather than over all subsets, as in Ruano, Ribes, Seco & Ferrer 2012.
  */
 export function morrisDesign(
   trajectories: number,

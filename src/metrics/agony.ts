@@ -30,7 +30,7 @@ export interface Agony {
  * Scaling scales `agony` and leaves the rest alone; transposition leaves agony and hierarchy alone and turns the ranks over.
  *
  * Source: Gupte, Shankar, Li, Muthukrishnan & Iftode 2011, WWW '11, 557–566, eqs 1 and 2, doi:10.1145/1963405.1963484; weights: Tatti 2017,
- * Data Mining and Knowledge Discovery 31:702–738, doi:10.1007/s10618-016-0468-5.
+ * Data Mining and Knowledge Discovery 31:702–738.
  *
  * @example
  * ```ts

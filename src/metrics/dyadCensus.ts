@@ -24,7 +24,7 @@ export interface DyadCensus {
  *
  * Time O(n + m). The same for the transposed network.
  *
- * Source: Holland & Leinhardt 1970, American Journal of Sociology 76:492–513, doi:10.1086/224954.
+ * Source: Holland & Leinhardt 1970, American Journal of Sociology 76:492–513.
  *
  * @example
  * ```ts

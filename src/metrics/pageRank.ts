@@ -34,7 +34,8 @@ const damping: OptionRule = {
  * Time O((n + m) · rounds), some 20 rounds at the default damping, of the order of 1 / (1 − d) at most times 25. Scaling the
  * weights changes nothing.
  *
- * Source: Brin & Page 1998, Computer Networks 30:107–117; dead ends jump anywhere, as in igraph, NetworkX and graphology.
+ * Source: Brin & Page 1998, Computer Networks and ISDN Systems 30:107–117; dead ends jump anywhere, as in igraph, NetworkX and
+ * graphology.
  *
  * @example
  * ```ts
