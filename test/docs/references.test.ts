@@ -16,6 +16,8 @@ const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' })
 const comments = (text: string) =>
   [...text.matchAll(/\/\*[\s\S]*?\*\/|(?<!:)\/\/.*/g)].map(([comment]) => comment.replace(/\n\s*\*/g, '')).join('\n')
 
+const sources = sourceFiles().map(({ path, text }) => ({ path, text: comments(text) }))
+
 /** Last name and year of every work that a text names, such as "Garlaschelli 2013" or "McPhail et al. 2018". */
 function citations(text: string): string[] {
   return [...text.matchAll(/(\p{Lu}[\p{Ll}’'][\p{L}′’'-]*)(?: et al\.)? (1[89]\d\d|20\d\d)\b/gu)].map(
@@ -30,7 +32,6 @@ const known = (citation: string) => {
 
 describe('references', () => {
   test('hold every work that a comment or a page cites', () => {
-    const sources = sourceFiles().map(({ path, text }) => ({ path, text: comments(text) }))
     const missing = [...sources, ...pages].flatMap(({ path, text }) =>
       citations(text)
         .filter(citation => !known(citation))
@@ -48,5 +49,13 @@ describe('references', () => {
     for (const entry of entries)
       for (const [, said, linked] of entry.matchAll(/\[doi:(.+)\]\(<?https:\/\/doi\.org\/([^>]+?)>?\)$/g))
         expect(linked).toBe(said)
+  })
+  test('bear every DOI that a comment or a page gives', () => {
+    const missing = [...sources, ...pages].flatMap(({ path, text }) =>
+      [...text.matchAll(/\bdoi:(10\.\d{4,}\/[^\s,;]*[^\s,;.)])/g)]
+        .filter(([, doi]) => !entries.some(entry => entry.includes(`doi.org/${doi}`)))
+        .map(([, doi]) => `${path}: ${doi}`),
+    )
+    expect(missing).toEqual([])
   })
 })
