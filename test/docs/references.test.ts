@@ -6,10 +6,10 @@ const entries = readFileSync(new URL('../../docs/references.md', import.meta.url
   .split('\n')
   .filter(line => line.startsWith('- '))
 
-/** The pages beside docs/references.md. */
+/** The pages beside docs/references.md; those made from the comments and the site's own folders are left out. */
 const docs = new URL('../../docs/', import.meta.url)
 const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' })
-  .filter(path => path.endsWith('.md') && path !== 'references.md')
+  .filter(path => path.endsWith('.md') && path !== 'references.md' && !/^(api|node_modules|\.vitepress)\//.test(path))
   .map(path => ({ path: `docs/${path}`, text: readFileSync(new URL(path, docs), 'utf8') }))
 
 /** Every comment of a source file, each on one line. */
