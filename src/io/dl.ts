@@ -174,18 +174,22 @@ export function readDl(dl: string, options: DlOptions = {}): ReadResult {
     if (name === '__proto__') faults.fatal(['matrix', m + 1], 'an attribute cannot have this name')
     table.relation(name)
   }
-  const actorAt = (word: Word | undefined): number | undefined => {
+  const actorAt = (word: Word | undefined, line = word?.line ?? 0): number | undefined => {
     const given = word?.text ?? ''
     // A number is a place, unless labels are embedded: an actor may be called 10 and stand third.
     const number = plainNumber(given)
     if (!embedded && number !== undefined && Number.isInteger(number) && number >= 1 && number <= n) return number - 1
-    const known = byLabel.get(given.toLowerCase())
+    // Where the word itself is missing, nobody is meant, not even an actor whose label is empty.
+    const known = word && byLabel.get(given.toLowerCase())
     if (known !== undefined) return known
     if (embedded && word !== undefined && ids.length < n) {
       byLabel.set(given.toLowerCase(), ids.length)
       return ids.push(given) - 1
     }
-    faults.add(['line', word?.line ?? 0], `expected an actor, by label or number from 1 to ${n}; got ${show(given)}`)
+    faults.add(
+      ['line', line],
+      `expected an actor, by label or number from 1 to ${n}; got ${word ? show(given) : 'nothing'}`,
+    )
     return undefined
   }
   const put = (source: number, target: number, name: string, word: Word, fallback = false) => {
@@ -230,7 +234,7 @@ export function readDl(dl: string, options: DlOptions = {}): ReadResult {
       }
       const source = actorAt(row[0])
       if (format === 'edgelist1') {
-        const target = actorAt(row[1])
+        const target = actorAt(row[1], row[0]!.line)
         if (row.length > 3)
           faults.add(['line', row[0]!.line], `expected source, target and value, got ${row.length} words`)
         if (source !== undefined && target !== undefined)

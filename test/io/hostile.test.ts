@@ -15,6 +15,16 @@ function refusal(read: () => unknown): string {
   return 'was read'
 }
 
+/** Every fault of a refusal. */
+function faultsOf(read: () => unknown): string[] {
+  try {
+    read()
+  } catch (error) {
+    return (error as GuanxiError).issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+  }
+  return []
+}
+
 /** Milliseconds of a refusal, which must be one. */
 function timed(read: () => unknown): number {
   const started = performance.now()
@@ -125,6 +135,13 @@ describe('names that are taken', () => {
     )
     expect(quoted.network.getEdgeAttribute(quoted.network.edges()[0]!, 'evidence')).toEqual([
       { kind: 'quotation', at: 'said so' },
+    ])
+  })
+  test('a row of DL without a target is a fault, not the actor who is called nothing', () => {
+    const read = () => io.readDl('dl n=2 format=edgelist1\nlabels:\na,""\ndata:\na\n')
+    expect(faultsOf(read)).toEqual([
+      'line.5: expected an actor, by label or number from 1 to 2; got nothing',
+      'labels.1: expected an id, got an empty text',
     ])
   })
   test('two codes of one guid are refused', () => {
