@@ -1,6 +1,7 @@
 import type { SamplingDesign } from '../kernel/samplingDesign.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { type Progress, reportProgress } from '../model/progress.ts'
+import { withIssues } from '../model/withIssues.ts'
 
 /** An uncertain input of a model: its name, and the lowest and highest value it may take. */
 export interface Factor {
@@ -28,7 +29,7 @@ export function checkFactors(where: string, factors: readonly Factor[], most: nu
       faults.push({ path: ['factors', i, 'range'], message: 'expected [low, high] with finite low < high' })
     return faults
   })
-  if (issues.length > 0) throw new GuanxiError('INVALID_OPTION', `${where}: the factors cannot be used`, issues)
+  if (issues.length > 0) throw withIssues('INVALID_OPTION', `${where}: the factors cannot be used`, issues)
 }
 
 /**

@@ -2,7 +2,7 @@ import { dot, logisticFit, orthonormal, residual } from '../kernel/leastSquares.
 import { factorial } from '../kernel/permutations.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { checkOptions, integerIn, oneOf, requireOption, text } from '../model/options.ts'
-import { collect, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
+import { collectWith, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
 import { checkOrder, fullMatrix, layerCells, missingRule } from './layerCells.ts'
 import { type Plan, runNow } from './plan.ts'
 import { MOST_ENUMERATED, permuted, QAP_BLOCK } from './qapCorrelation.ts'
@@ -136,7 +136,7 @@ function planned(where: string, network: NetworkLike, options: QapRegressionOpti
   const isTies = (kind: string) => kind === 'layer' || kind === 'transposed'
   const layers = [...new Set([response, ...parsed.filter(p => isTies(p.kind)).map(p => p.of)])]
   const attributes = [...new Set(parsed.filter(p => !isTies(p.kind)).map(p => p.of))]
-  const snapshot = isSnapshot(network) ? network : collect(network, layers, attributes)
+  const snapshot = isSnapshot(network) ? network : collectWith(network, layers, attributes)
   const { order } = snapshot.graph
   checkOrder(where, order)
   const y = fullMatrix(where, layerCells(where, snapshot, response, missing))

@@ -101,14 +101,8 @@ export function subgraph(graph: Digraph, keep: (position: number) => boolean): {
   }
   const positions = kept.slice(0, size)
   const targets = new Uint32Array(size)
-  const inOffsets = new Uint32Array(order + 1)
-  for (let i = 0; i < size; i++) {
-    const t = outTargets[positions[i]!]!
-    targets[i] = t
-    inOffsets[t + 1]!++
-  }
-  for (let v = 0; v < order; v++) inOffsets[v + 1]! += inOffsets[v]!
-  return { graph: withInRows(order, offsets, targets, inOffsets), kept: positions }
+  for (let i = 0; i < size; i++) targets[i] = outTargets[positions[i]!]!
+  return { graph: withInRows(order, offsets, targets), kept: positions }
 }
 
 /** Values of the arcs in the order of the in rows: `inValues[p] = values[inToOut[p]]`. */
@@ -121,7 +115,7 @@ export function inValues(graph: Digraph, values: Float64Array): Float64Array {
 
 /**
  * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
- * `inSources` may be any array of that length: it is written over.
+ * `inOffsets` saves counting where it is known; `inSources` may be any array of that length: it is written over.
  *
  * O(order + size).
  */
@@ -129,7 +123,7 @@ export function withInRows(
   order: number,
   outOffsets: Uint32Array,
   outTargets: Uint32Array,
-  inOffsets: Uint32Array,
+  inOffsets = inOffsetsOf(order, outTargets),
   inSources = new Uint32Array(outTargets.length),
 ): Digraph {
   const size = outTargets.length
@@ -143,4 +137,11 @@ export function withInRows(
     }
   }
   return { order, size, outOffsets, outTargets, inOffsets, inSources, inToOut }
+}
+
+function inOffsetsOf(order: number, outTargets: Uint32Array): Uint32Array {
+  const offsets = new Uint32Array(order + 1)
+  for (let k = 0; k < outTargets.length; k++) offsets[outTargets[k]! + 1]!++
+  for (let v = 0; v < order; v++) offsets[v + 1]! += offsets[v]!
+  return offsets
 }

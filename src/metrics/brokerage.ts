@@ -1,7 +1,7 @@
 import { couplings } from '../kernel/couplings.ts'
 import { forEachTriangle, forwardPairs } from '../kernel/forwardPairs.ts'
 import { GIVES, pairCodes, reversed } from '../kernel/triads.ts'
-import { groupRule, readGroups } from '../model/groups.ts'
+import { groupRule, readGroups, withGroups } from '../model/groups.ts'
 import { checkOptions, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
@@ -70,7 +70,9 @@ const roles = ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liai
 export function brokerage(network: NetworkLike, options: BrokerageOptions): Brokerage[] {
   checkOptions('brokerage', options, { ...binaryRules, group: groupRule })
   const group = requireOption('brokerage', 'group', options?.group)
-  const { snapshot, graph } = readTies('brokerage', network, options, { binary: true, attributes: [group] })
+  const { snapshot, graph } = readTies('brokerage', withGroups(network, options.layer, group), options, {
+    binary: true,
+  })
   const { of, sizes } = readGroups('brokerage', snapshot, group)
   const { order: n, size: m, outOffsets, outTargets, inOffsets, inSources } = graph
   const counts = Array.from({ length: 5 }, () => new Float64Array(n)) as [

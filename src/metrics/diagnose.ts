@@ -3,7 +3,7 @@ import type { Json, Layer, RelationNetwork } from '../model/network.ts'
 import { layers } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
 import { type Role, roleOf } from '../model/roles.ts'
-import { collect, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
+import { collectWith, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
 import { asymmetry } from './asymmetry.ts'
 import { type Dependence, dependence } from './dependence.ts'
 import { type DyadCensus, dyadCensus } from './dyadCensus.ts'
@@ -103,7 +103,7 @@ export function diagnose(network: NetworkLike, options: DiagnoseOptions = {}): D
     roles: { expected: 'an object of roles', accepts: value => typeof value === 'object' && value !== null },
   })
   const { roles = {} } = options
-  const snapshot = isSnapshot(network) ? network : collect(network, layers, ['kind', 'label'])
+  const snapshot = isSnapshot(network) ? network : collectWith(network, layers, ['kind', 'label'])
   const kinds = snapshot.attributes.get('kind') ?? snapshot.ids.map(() => '')
   const actors = snapshot.ids.map((id, i) => {
     const kind = String(kinds[i] ?? '')

@@ -1,4 +1,4 @@
-import { groupRule, readGroups } from '../model/groups.ts'
+import { groupRule, readGroups, withGroups } from '../model/groups.ts'
 import { checkOptions, requireOption } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -57,7 +57,7 @@ export interface EIIndex {
 export function eiIndex(network: NetworkLike, options: EIIndexOptions): EIIndex {
   checkOptions('eiIndex', options, { ...tieRules, group: groupRule })
   const group = requireOption('eiIndex', 'group', options?.group)
-  const { snapshot, graph, weights } = readTies('eiIndex', network, options, { attributes: [group] })
+  const { snapshot, graph, weights } = readTies('eiIndex', withGroups(network, options.layer, group), options)
   const { names, of, sizes } = readGroups('eiIndex', snapshot, group)
   const { order: n, outOffsets, outTargets } = graph
   const between = new Float64Array(n)

@@ -1,6 +1,6 @@
 import { forEachDyad } from '../kernel/dyads.ts'
 import { GuanxiError } from '../model/errors.ts'
-import { groupRule, readGroups } from '../model/groups.ts'
+import { groupRule, readGroups, withGroups } from '../model/groups.ts'
 import { checkOptions, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
@@ -71,7 +71,7 @@ export function groupDyads(network: NetworkLike, options: GroupDyadsOptions): Gr
   const group = requireOption('groupDyads', 'group', options?.group)
   if (options.missing === 'skip')
     throw new GuanxiError('INVALID_OPTION', "groupDyads: expected missing to be 'error' or a number, got 'skip'")
-  const { snapshot, graph, weights } = readTies('groupDyads', network, options, { attributes: [group] })
+  const { snapshot, graph, weights } = readTies('groupDyads', withGroups(network, options.layer, group), options)
   const { names, of, sizes } = readGroups('groupDyads', snapshot, group)
   const count = names.length
   const sums = new Float64Array(count * count)

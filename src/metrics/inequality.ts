@@ -1,6 +1,6 @@
 import { gini, theil } from '../kernel/inequality.ts'
 import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
-import { groupRule, readGroups } from '../model/groups.ts'
+import { groupRule, readGroups, withGroups } from '../model/groups.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { orNull } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -57,8 +57,8 @@ export interface Inequality {
 export function inequality(network: NetworkLike, options: InequalityOptions = {}): Inequality {
   checkOptions('inequality', options, { ...tieRules, direction: oneOf('out', 'in', 'total'), group: groupRule })
   const { direction = 'total', group } = options
-  const attributes = group === undefined ? [] : [group]
-  const { snapshot, graph, weights } = readTies('inequality', network, options, { attributes })
+  const grouped = group === undefined ? network : withGroups(network, options.layer, group)
+  const { snapshot, graph, weights } = readTies('inequality', grouped, options)
   const values = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
   if (direction === 'total') addInStrengths(graph, weights, values)
   const groups = group === undefined ? null : readGroups('inequality', snapshot, group)

@@ -1,6 +1,7 @@
+import { arcPosition } from '../kernel/arcPosition.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { type Layer, layers } from '../model/network.ts'
-import { collect, isSnapshot, type NetworkLike } from '../model/snapshot.ts'
+import { collectWith, isSnapshot, type NetworkLike } from '../model/snapshot.ts'
 
 /** The three layers by pair of actors, zero where there is no tie: for measures that read ties by the actors' roles. */
 export interface Matrix {
@@ -16,25 +17,15 @@ export interface Matrix {
 
 /** Reads a network for look-ups by pair; a look-up bisects a row, so that nothing of size n² is held. */
 export function readMatrix(where: string, network: NetworkLike, missing?: number): Matrix {
-  const snapshot = isSnapshot(network) ? network : collect(network, layers, ['kind'])
+  const snapshot = isSnapshot(network) ? network : collectWith(network, layers, ['kind'])
   const { ids, graph } = snapshot
   const kinds = snapshot.attributes.get('kind')
   if (!kinds)
     throw new GuanxiError('INVALID_NETWORK', `${where}: expected actors with a kind; give snapshotFrom attributes.kind`)
-  const positionOf = (i: number, j: number) => {
-    let low = graph.outOffsets[i]!
-    let high = graph.outOffsets[i + 1]!
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (graph.outTargets[middle]! < j) low = middle + 1
-      else high = middle
-    }
-    return low < graph.outOffsets[i + 1]! && graph.outTargets[low] === j ? low : -1
-  }
   const reader = (layer: Layer, scale: number) => {
     const column = snapshot.layers.get(layer)
     return (i: number, j: number) => {
-      const position = positionOf(i, j)
+      const position = arcPosition(graph, i, j)
       if (position < 0) return 0
       const value = column?.[position] ?? Number.NaN
       if (!Number.isNaN(value)) return value / scale
@@ -53,6 +44,6 @@ export function readMatrix(where: string, network: NetworkLike, missing?: number
     power: reader('power', 1),
     resources: reader('resources', largest),
     trust: reader('trust', 1),
-    tied: (i, j) => positionOf(i, j) >= 0,
+    tied: (i, j) => arcPosition(graph, i, j) >= 0,
   }
 }

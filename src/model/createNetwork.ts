@@ -1,7 +1,7 @@
 import { DirectedGraph } from 'graphology'
 import { documentIssues } from './documentIssues.ts'
-import { GuanxiError } from './errors.ts'
 import type { ActorAttributes, NetworkAttributes, NetworkDocument, RelationNetwork, TieAttributes } from './network.ts'
+import { withIssues } from './withIssues.ts'
 
 /**
  * Makes a network from a document.
@@ -32,7 +32,7 @@ import type { ActorAttributes, NetworkAttributes, NetworkDocument, RelationNetwo
 export function createNetwork(document: NetworkDocument): RelationNetwork {
   const issues = documentIssues(document)
   if (issues.length > 0)
-    throw new GuanxiError(
+    throw withIssues(
       'INVALID_DOCUMENT',
       `createNetwork: the document has ${issues.length} fault${issues.length === 1 ? '' : 's'}`,
       issues,

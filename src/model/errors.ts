@@ -36,29 +36,15 @@ export class GuanxiError extends Error {
   readonly issues: readonly Issue[]
 
   constructor(code: GuanxiErrorCode, message: string, issues: readonly Issue[] = []) {
-    super(issues.length === 0 ? message : `${message}\n${listIssues(issues)}`)
+    super(message)
     this.code = code
     this.issues = issues
   }
 
   /** True for errors of any copy of this library, as when ESM and CommonJS are both loaded. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === 'GuanxiError' && 'code' in value && 'issues' in value
+    return value instanceof Error && value.name === 'GuanxiError'
   }
-}
-
-const LISTED = 20
-
-function listIssues(issues: readonly Issue[]): string {
-  const lines = issues.slice(0, LISTED).map(issue => `  ${pathText(issue.path)}: ${issue.message}`)
-  if (issues.length > LISTED) lines.push(`  and ${issues.length - LISTED} more`)
-  return lines.join('\n')
-}
-
-/** `['ties', 0, 'power']` as `ties[0].power`; the root as `(document)`. */
-export function pathText(path: readonly (string | number)[]): string {
-  if (path.length === 0) return '(document)'
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
 }
 
 /** Any value in a few words, for messages. */

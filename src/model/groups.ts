@@ -1,6 +1,6 @@
 import { GuanxiError, show } from './errors.ts'
 import { type OptionRule, text } from './options.ts'
-import type { Snapshot } from './snapshot.ts'
+import { collectWith, isSnapshot, type NetworkLike, type Snapshot } from './snapshot.ts'
 
 /** Actors parted into groups by one of their attributes. */
 export interface Groups {
@@ -15,10 +15,15 @@ export interface Groups {
 /** Rule for `checkOptions`: the name of an actor attribute. */
 export const groupRule: OptionRule = text
 
+/** A network as `readTies` and `readGroups` both take it: with a layer, if one is wanted, and the attribute that parts actors. */
+export function withGroups(network: NetworkLike, layer: string | undefined, attribute: string): Snapshot {
+  return isSnapshot(network) ? network : collectWith(network, layer === undefined ? [] : [layer], [attribute])
+}
+
 /**
  * The groups that an actor attribute makes: actors with the same text, number or truth value are together.
  *
- * A network has to be read with the attribute among `attributes`, see `readTies`.
+ * A network has to be read with the attribute, see `withGroups`.
  *
  * @throws {GuanxiError} `UNKNOWN_ATTRIBUTE` when no actor has it, `MISSING_VALUE` when one has not: an actor without a group
  *   is not a group; `INVALID_VALUE` when a value is neither text, number nor truth value.

@@ -1,6 +1,7 @@
 import { buildDigraph, type Digraph } from '../kernel/digraph.ts'
 import { GuanxiError, show } from './errors.ts'
-import { type Json, layers as knownLayers, type RelationNetwork } from './network.ts'
+import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
+import { withIssues } from './withIssues.ts'
 
 /**
  * A network frozen into typed arrays: what every measure runs on.
@@ -25,7 +26,7 @@ export interface Snapshot {
 export type NetworkLike = RelationNetwork | Snapshot
 
 export function isSnapshot(network: NetworkLike): network is Snapshot {
-  return typeof network === 'object' && network !== null && 'layers' in network && network.layers instanceof Map
+  return (network as Partial<Snapshot> | null)?.layers instanceof Map
 }
 
 /**
@@ -66,69 +67,60 @@ export function freeze(network: RelationNetwork): Snapshot {
   network.forEachNode((_, actor) => {
     for (const name in actor) attributeNames.add(name)
   })
-  return collect(network, [...names], [...attributeNames])
+  return collectWith(network, [...names], [...attributeNames])
 }
 
-/** The snapshot with just the named columns: what a single measure needs of a network. */
-export function collect(
-  network: RelationNetwork,
-  layerNames: readonly string[],
-  attributeNames: readonly string[] = [],
-): Snapshot {
+/** The snapshot with just the named columns of ties: what a single measure needs of a network. */
+export function collect(network: RelationNetwork, layerNames: readonly string[]): Snapshot {
   requireDirected(network)
-  const index = new Map<string, number>()
-  const ids: string[] = []
-  const attributes = new Map<string, (Json | undefined)[]>(attributeNames.map(name => [name, []]))
-  network.forEachNode((id, actor) => {
-    index.set(id, ids.length)
-    ids.push(id)
-    for (const [name, column] of attributes) column.push(Object.hasOwn(actor, name) ? actor[name] : undefined)
-  })
-  const size = network.size
-  const source = new Uint32Array(size)
-  const target = new Uint32Array(size)
-  const given = layerNames.map(() => new Float64Array(size))
+  const ids = network.nodes()
+  const index = new Map(ids.map((id, v) => [id, v]))
+  const source = new Uint32Array(network.size)
+  const target = new Uint32Array(network.size)
+  const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
   let k = 0
-  network.forEachEdge((_, tie, s, t) => {
-    source[k] = index.get(s)!
-    target[k] = index.get(t)!
-    for (let c = 0; c < layerNames.length; c++) {
-      const name = layerNames[c]!
-      given[c]![k] = numeric(Object.hasOwn(tie, name) ? tie[name] : undefined, name, s, t)
-    }
+  network.forEachEdge((_, tie, from, to) => {
+    source[k] = index.get(from)!
+    target[k] = index.get(to)!
+    for (const [name, column] of columns) column[k] = numeric(tie, name, from, to)
     k++
   })
-  return assemble(
-    ids.length,
-    () => ids,
-    source,
-    target,
-    new Map(layerNames.map((name, c) => [name, given[c]!])),
-    attributes,
-  )
+  return Object.freeze({ ids, attributes: new Map(), ...inRows(ids.length, () => ids, source, target, columns) })
+}
+
+/** The same with the named attributes of actors. */
+export function collectWith(
+  network: RelationNetwork,
+  layerNames: readonly string[],
+  attributeNames: readonly string[],
+): Snapshot {
+  const snapshot = collect(network, layerNames)
+  const actors = snapshot.ids.map(id => network.getNodeAttributes(id))
+  const attributes = new Map(attributeNames.map(name => [name, actors.map(actor => own(actor, name))]))
+  return Object.freeze({ ...snapshot, attributes })
+}
+
+/** An attribute that the record itself holds: "constructor" is no attribute of one that does not say so. */
+function own(record: Record<string, Json | undefined>, name: string): Json | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 /** Refuses what is no graph, or no directed one. */
 export function requireDirected(network: RelationNetwork): void {
-  if (typeof network?.forEachNode !== 'function' || network.type !== 'directed')
-    throw new GuanxiError(
-      'INVALID_NETWORK',
-      `expected a graphology DirectedGraph or a snapshot, got ${describe(network)}`,
-    )
+  if (typeof network?.forEachNode === 'function' && network.type === 'directed') return
+  const type = (network as { type?: unknown } | null | undefined)?.type
+  const got = typeof type === 'string' ? `a graph of type ${show(type)}` : show(network)
+  throw new GuanxiError('INVALID_NETWORK', `expected a graphology DirectedGraph or a snapshot, got ${got}`)
 }
 
-function numeric(value: unknown, layer: string, source: string, target: string): number {
+function numeric(tie: TieAttributes, layer: string, source: string, target: string): number {
+  const value = own(tie, layer)
   if (value === null || value === undefined) return Number.NaN
-  if (typeof value === 'number' && Number.isFinite(value)) return value
+  if (Number.isFinite(value)) return value as number
   throw new GuanxiError(
     'INVALID_VALUE',
     `${layer} of the tie from ${show(source)} to ${show(target)}: expected a finite number or null, got ${show(value)}`,
   )
-}
-
-function describe(network: unknown): string {
-  const type = (network as { type?: unknown } | null | undefined)?.type
-  return typeof type === 'string' ? `a graph of type ${show(type)}` : show(network)
 }
 
 /** Arrays for `snapshotFrom`: tie `k` goes from `source[k]` to `target[k]`, both counted from 0. */
@@ -222,52 +214,25 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
     if (values.length !== count) faults.add(['attributes', name], `has ${values.length} entries for ${count} actors`)
   faults.raise(where)
 
-  return assemble(
-    count,
-    ids ? () => ids : countedIds(count),
-    source,
-    target,
-    columns,
-    new Map(Object.entries(attributes)),
-  )
+  const names = ids ? () => ids : countedIds(count)
+  const rows = inRows(count, names, source, target, columns)
+  return Object.freeze({
+    get ids() {
+      return names()
+    },
+    attributes: new Map(Object.entries(attributes)),
+    ...rows,
+  })
 }
 
-/** Collects faults, so that all are named at once; a long list of one kind is cut. */
-function requireList(where: string, name: string, value: unknown): void {
-  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return
-  throw new GuanxiError('INVALID_OPTION', `${where}: expected ${name} to be an array, got ${show(value)}`)
-}
-
-class Faults {
-  private readonly issues: { path: (string | number)[]; message: string }[] = []
-
-  add(path: (string | number)[], message: string): void {
-    if (this.issues.length < 100) this.issues.push({ path, message })
-  }
-
-  raise(where: string): void {
-    if (this.issues.length > 0)
-      throw new GuanxiError('INVALID_OPTION', `${where}: the arrays do not fit together`, this.issues)
-  }
-}
-
-/** "0", "1", … made on first use: a large snapshot without names then holds no texts. */
-function countedIds(count: number): () => readonly string[] {
-  let made: readonly string[] | undefined
-  return () => {
-    made ??= Array.from({ length: count }, (_, i) => String(i))
-    return made
-  }
-}
-
-function assemble(
+/** Ties in any order as rows, and their columns in the order of the rows. `names` is asked only to name a tie that is there twice. */
+function inRows(
   order: number,
   names: () => readonly string[],
   source: ArrayLike<number>,
   target: ArrayLike<number>,
-  columns: ReadonlyMap<string, ArrayLike<number>>,
-  attributes: ReadonlyMap<string, readonly (Json | undefined)[]>,
-): Snapshot {
+  columns: Iterable<readonly [string, ArrayLike<number>]>,
+): Pick<Snapshot, 'graph' | 'layers' | 'selfTies'> {
   const { graph, origins, loops, repeated } = buildDigraph(order, source, target)
   if (repeated >= 0)
     throw new GuanxiError(
@@ -280,13 +245,33 @@ function assemble(
     for (let p = 0; p < column.length; p++) column[p] = given[origins[p]!]!
     layers.set(name, column)
   }
-  return Object.freeze({
-    get ids() {
-      return names()
-    },
-    graph,
-    layers,
-    attributes,
-    selfTies: loops,
-  })
+  return { graph, layers, selfTies: loops }
+}
+
+function requireList(where: string, name: string, value: unknown): void {
+  if (Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView))) return
+  throw new GuanxiError('INVALID_OPTION', `${where}: expected ${name} to be an array, got ${show(value)}`)
+}
+
+/** Collects faults, so that all are named at once; a long list of one kind is cut. */
+class Faults {
+  private readonly issues: { path: (string | number)[]; message: string }[] = []
+
+  add(path: (string | number)[], message: string): void {
+    if (this.issues.length < 100) this.issues.push({ path, message })
+  }
+
+  raise(where: string): void {
+    if (this.issues.length > 0)
+      throw withIssues('INVALID_OPTION', `${where}: the arrays do not fit together`, this.issues)
+  }
+}
+
+/** "0", "1", … made on first use: a large snapshot without names then holds no texts. */
+function countedIds(count: number): () => readonly string[] {
+  let made: readonly string[] | undefined
+  return () => {
+    made ??= Array.from({ length: count }, (_, i) => String(i))
+    return made
+  }
 }

@@ -1,5 +1,5 @@
+import { arcPosition } from '../kernel/arcPosition.ts'
 import { type Digraph, subgraph } from '../kernel/digraph.ts'
-import { forEachDyad } from '../kernel/dyads.ts'
 import { GuanxiError, show } from './errors.ts'
 import { layers as knownLayers } from './network.ts'
 import { type OptionRule, text } from './options.ts'
@@ -28,14 +28,14 @@ export interface LayerOptions extends TieOptions {
   readonly layer: string
 }
 
-const missing: OptionRule = {
-  expected: "'error', 'skip' or a number from 0",
-  accepts: value => value === 'error' || value === 'skip' || (Number.isFinite(value) && (value as number) >= 0),
-}
-
 const atLeastZero: OptionRule = {
   expected: 'a number from 0',
   accepts: value => Number.isFinite(value) && (value as number) >= 0,
+}
+
+const missing: OptionRule = {
+  expected: "'error', 'skip' or a number from 0",
+  accepts: value => value === 'error' || value === 'skip' || atLeastZero.accepts(value),
 }
 
 /** Rules for `checkOptions`, to be spread into a measure's own. */
@@ -52,11 +52,10 @@ export interface Ties {
   readonly skippedDyads: number
 }
 
-/** How a measure reads: `binary` drops the weights after the threshold, `dyadic` skips whole dyads, `attributes` names actor attributes. */
+/** How a measure reads: `binary` drops the weights after the threshold, `dyadic` skips whole dyads. */
 export interface Reading {
   readonly binary?: boolean
   readonly dyadic?: boolean
-  readonly attributes?: readonly string[]
 }
 
 /**
@@ -70,68 +69,43 @@ export function readTies(where: string, network: NetworkLike, options: BinaryOpt
   const { layer, missing: rule = 'error', threshold = 0 } = options
   if (layer === undefined && options.threshold !== undefined)
     throw new GuanxiError('INVALID_OPTION', `${where}: threshold needs a layer to compare with`)
-  const snapshot = isSnapshot(network)
-    ? network
-    : collect(network, layer === undefined ? [] : [layer], reading.attributes)
+  const snapshot = isSnapshot(network) ? network : collect(network, layer === undefined ? [] : [layer])
   const { graph } = snapshot
+  const { size, outOffsets, outTargets } = graph
   if (layer === undefined) return { snapshot, graph, weights: null, skippedDyads: 0 }
 
-  const column = knownColumn(where, snapshot, layer)
-  let skip: Uint8Array | null = null
-  let filled: Float64Array | null = null
-  let skippedDyads = 0
-  let whole = true // no tie is at or below the threshold
-  for (let k = 0; k < column.length; k++) {
-    const value = column[k]!
-    if (value > threshold) continue
-    whole = false
-    if (value < 0)
-      throw new GuanxiError(
-        'INVALID_VALUE',
-        `${where}: ${layer} ${tieText(snapshot, k)} is ${value}, expected at least 0`,
-      )
-    if (value >= 0) continue
-    if (rule === 'error')
-      throw new GuanxiError(
-        'MISSING_VALUE',
-        `${where}: ${layer} ${tieText(snapshot, k)} is unknown; set missing to 'skip' or to a number to say what it counts`,
-      )
-    if (rule === 'skip') {
-      skip ??= new Uint8Array(column.length)
-      skip[k] = 1
-    } else {
-      filled ??= column.slice()
-      filled[k] = rule
-    }
-  }
-  const values = filled ?? column
-  if (whole) return { snapshot, graph, weights: reading.binary ? null : values, skippedDyads }
+  const column = snapshot.layers.get(layer) ?? new Float64Array(size).fill(Number.NaN)
+  if (size > 0 && !knownLayers.includes(layer as never) && column.every(Number.isNaN))
+    throw new GuanxiError('UNKNOWN_LAYER', `${where}: no tie has a number called ${show(layer)}`)
+  let above = 0
+  while (above < size && column[above]! > threshold) above++
+  if (above === size) return { snapshot, graph, weights: reading.binary ? null : column, skippedDyads: 0 }
 
-  if (skip && reading.dyadic) {
-    const marks = skip
-    forEachDyad(graph, (_a, _b, forward, backward) => {
-      if (marks[forward] !== 1 && marks[backward] !== 1) return
-      skippedDyads++
-      if (forward >= 0) marks[forward] = 1
-      if (backward >= 0) marks[backward] = 1
-    })
-  }
-  const present = subgraph(graph, k => values[k]! > threshold && skip?.[k] !== 1)
+  // Not all ties stay. A value that is unknown and skipped stays NaN, which is above no threshold.
+  const values = column.slice()
+  let skippedDyads = 0
+  for (let v = 0, k = 0; v < graph.order; v++)
+    for (; k < outOffsets[v + 1]!; k++) {
+      const value = column[k]!
+      if (value >= 0) continue
+      const target = outTargets[k]!
+      const tie = () =>
+        `${where}: ${layer} of the tie from ${show(snapshot.ids[v])} to ${show(snapshot.ids[target])} is`
+      if (value < 0) throw new GuanxiError('INVALID_VALUE', `${tie()} ${value}, expected at least 0`)
+      if (rule === 'error')
+        throw new GuanxiError(
+          'MISSING_VALUE',
+          `${tie()} unknown; set missing to 'skip' or to a number to say what it counts`,
+        )
+      if (rule !== 'skip') values[k] = rule
+      else if (reading.dyadic) {
+        const back = arcPosition(graph, target, v)
+        // Where both directions are unknown, the later one counts the dyad.
+        if (!(back > k && Number.isNaN(column[back]))) skippedDyads++
+        if (back >= 0) values[back] = Number.NaN
+      }
+    }
+  const present = subgraph(graph, k => values[k]! > threshold)
   const weights = reading.binary ? null : Float64Array.from(present.kept, k => values[k]!)
   return { snapshot, graph: present.graph, weights, skippedDyads }
-}
-
-function knownColumn(where: string, snapshot: Snapshot, layer: string): Float64Array {
-  const column = snapshot.layers.get(layer)
-  const isKnown = knownLayers.includes(layer as never)
-  if (column && (isKnown || snapshot.graph.size === 0 || column.some(value => !Number.isNaN(value)))) return column
-  if (isKnown || snapshot.graph.size === 0) return new Float64Array(snapshot.graph.size).fill(Number.NaN)
-  throw new GuanxiError('UNKNOWN_LAYER', `${where}: no tie has a number called ${show(layer)}`)
-}
-
-function tieText(snapshot: Snapshot, position: number): string {
-  const { outOffsets, outTargets } = snapshot.graph
-  let source = 0
-  while (outOffsets[source + 1]! <= position) source++
-  return `of the tie from ${show(snapshot.ids[source])} to ${show(snapshot.ids[outTargets[position]!])}`
 }

@@ -1,7 +1,7 @@
 import { documentIssues } from './documentIssues.ts'
-import { GuanxiError } from './errors.ts'
 import type { NetworkDocument, RelationNetwork } from './network.ts'
 import { requireDirected } from './snapshot.ts'
+import { withIssues } from './withIssues.ts'
 
 /**
  * Writes a network as a document, ready for `JSON.stringify`.
@@ -35,6 +35,6 @@ export function toDocument(network: RelationNetwork): NetworkDocument {
   }
   const issues = documentIssues(document)
   if (issues.length > 0)
-    throw new GuanxiError('INVALID_NETWORK', 'toDocument: the network holds what a document cannot', issues)
+    throw withIssues('INVALID_NETWORK', 'toDocument: the network holds what a document cannot', issues)
   return document
 }

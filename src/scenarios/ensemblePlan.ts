@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { createNetwork } from '../model/createNetwork.ts'
 import { GuanxiError, type Issue } from '../model/errors.ts'
 import type { NetworkDocument, RelationNetwork } from '../model/network.ts'
+import { withIssues } from '../model/withIssues.ts'
 import type { EnsembleOptions } from './ensemble/runEnsemble.ts'
 import * as events from './events/index.ts'
 import { checkShape, scenarioSchema } from './schema.ts'
@@ -79,7 +80,7 @@ export function readEnsemblePlan(plan: unknown): EnsemblePlan {
       ? gather(['network'], () => createNetwork(document as NetworkDocument))
       : (document as string)
   if (issues.length > 0)
-    throw new GuanxiError(
+    throw withIssues(
       'INVALID_OPTION',
       `${where}: the plan has ${issues.length} fault${issues.length === 1 ? '' : 's'}`,
       issues,

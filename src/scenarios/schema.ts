@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { GuanxiError, type Issue, show } from '../model/errors.ts'
+import { type Issue, show } from '../model/errors.ts'
+import { withIssues } from '../model/withIssues.ts'
 import { practices } from './practices.ts'
 import type { Event, Scenario, Strategy } from './types.ts'
 
@@ -134,7 +135,7 @@ export function checkShape(where: string, schema: z.ZodType, value: unknown, wha
     const got = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value)
     return [{ path, message: `${issue.message}, got ${show(got)}${kindsIn(value, path)}` }]
   })
-  throw new GuanxiError(
+  throw withIssues(
     'INVALID_OPTION',
     `${where}: ${what} has ${issues.length} fault${issues.length === 1 ? '' : 's'}`,
     issues,

@@ -1,4 +1,5 @@
-import { GuanxiError, type Issue } from '../../model/errors.ts'
+import type { GuanxiError, Issue } from '../../model/errors.ts'
+import { withIssues } from '../../model/withIssues.ts'
 
 /** More faults than this are counted, not listed: a file of a million bad lines must not fill the memory. */
 const LISTED = 1000
@@ -36,7 +37,7 @@ export class Faults {
   private error(): GuanxiError {
     const issues = [...this.issues]
     if (this.unlisted > 0) issues.push({ path: [], message: `${this.unlisted} more faults are not listed` })
-    return new GuanxiError(
+    return withIssues(
       'INVALID_FILE',
       `${this.where}: the file has ${this.count} fault${this.count === 1 ? '' : 's'}`,
       issues,

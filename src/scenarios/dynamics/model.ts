@@ -1,7 +1,7 @@
 import { GuanxiError, show } from '../../model/errors.ts'
 import { layers, type RelationNetwork } from '../../model/network.ts'
 import { type Role, roleOf } from '../../model/roles.ts'
-import { collect } from '../../model/snapshot.ts'
+import { collectWith } from '../../model/snapshot.ts'
 import { type Practice, practices } from '../practices.ts'
 
 /** The actors of one role around an agency, with the pairs in both directions. */
@@ -75,7 +75,7 @@ export function createModel(
   network: RelationNetwork,
   roleOfKind: Readonly<Record<string, Role>> = {},
 ): Model {
-  const { ids, graph, layers: columns, attributes } = collect(network, layers, ['kind'])
+  const { ids, graph, layers: columns, attributes } = collectWith(network, layers, ['kind'])
   const roles = attributes.get('kind')!.map(kind => roleOf(String(kind ?? ''), roleOfKind))
   const providers = ids.flatMap((_, i) => (roles[i] === 'provider' ? [i] : []))
   if (providers.length === 0)
