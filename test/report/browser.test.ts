@@ -23,6 +23,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'ut
 let browser: Browser
 const open = async (html: string, width: number, colorScheme: 'light' | 'dark' = 'light') => {
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme })
+  page.setDefaultTimeout(90_000)
   const faults: string[] = []
   page.on('console', message => faults.push(message.text()))
   page.on('pageerror', error => faults.push(String(error)))
@@ -94,10 +95,10 @@ const badTexts = (page: Page) =>
 if (!browserPath)
   console.warn('No Chromium was found: the browser tests are skipped. Set CHROMIUM to its path to run them.')
 
-describe.skipIf(!browserPath)('in a browser', () => {
+describe.skipIf(!browserPath)('in a browser', { timeout: 240_000 }, () => {
   beforeAll(async () => {
     browser = await openBrowser()
-  })
+  }, 120_000)
   afterAll(() => browser.close())
 
   test.each(pages)(
@@ -140,7 +141,7 @@ describe.skipIf(!browserPath)('in a browser', () => {
     await page.waitForSelector('.tip:not([hidden])')
     expect(await page.locator('.tip').textContent()).toBe(said)
     await page.locator('h1').hover()
-    expect(await page.locator('.tip').isHidden()).toBe(true)
+    await page.waitForSelector('.tip', { state: 'hidden' })
     expect(faults).toEqual([])
     await page.close()
   })
