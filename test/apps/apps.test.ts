@@ -170,7 +170,10 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       )
       await status(page, '1个行动者，0条关系')
       await drop('broken.graphml', '<graphml><node')
-      await status(page, /未能完成：readGraphml/)
+      await status(
+        page,
+        /未能完成：文件内容有误（INVALID_FILE），位置：第1行第\d+列。英文说明：readGraphml: the file has 1 fault/,
+      )
       await close(page)
     })
     test('a slider moves the outcome by keyboard, play runs, the ensemble runs and can be stopped', async () => {
@@ -207,12 +210,53 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       await page.getByLabel('Replications').fill('10000')
       await page.getByRole('button', { name: 'Run' }).click()
       await page.getByText(/of 10000 replications/).waitFor()
+      expect(page.workers().some(worker => worker.url().includes('block.worker'))).toBe(true)
       await page.getByRole('button', { name: 'Stop' }).click()
       await status(page, 'Stopped.')
       await page.getByLabel('Replications').fill('20')
       await page.getByRole('button', { name: 'Run' }).click()
       await status(page, '20 of 20 replications')
       expect(await page.getByRole('table', { name: 'How sure is it?' }).locator('tbody tr').count()).toBe(9)
+      await close(page)
+    })
+    test('kinds, layers and changes can be told apart without colour; a dotted tie can be chosen; groups get areas', async () => {
+      const page = await explorer()
+      /** How many pixels of one of the two canvases of overlay.ts are painted. */
+      const painted = (layer: 'marks' | 'areas') =>
+        page.locator(`canvas.sigma-${layer}`).evaluate((canvas: HTMLCanvasElement) => {
+          const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+          return data.filter((value, i) => i % 4 === 3 && value > 0).length
+        })
+      expect(await painted('marks')).toBe(0)
+      await page.getByLabel('Layer').selectOption('trust')
+      await page.waitForSelector('.canvas[aria-label^="Trust"]')
+      await expect.poll(() => painted('marks'), patiently).toBeGreaterThan(1000)
+      expect(await page.locator('.legend path[stroke-linecap="round"]').count()).toBeGreaterThan(0)
+
+      const dot = await page.locator('canvas.sigma-marks').evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height)
+        const scale = canvas.width / canvas.clientWidth
+        for (let y = 0; y < canvas.height; y++)
+          for (let x = 0; x < canvas.width; x++)
+            if (data[4 * (y * canvas.width + x) + 3]! > 200) return { x: x / scale, y: y / scale + 1 }
+        return { x: 0, y: 0 }
+      })
+      await page.locator('.canvas').click({ position: dot })
+      await page.getByRole('heading', { name: / → / }).waitFor()
+
+      await page.locator('#hours-open-channel').fill('8')
+      await page.waitForSelector('.moments:not([hidden])')
+      await page.getByRole('button', { name: 'Change' }).click()
+      await page.locator('.legend .sign').filter({ hasText: '▲' }).waitFor()
+
+      expect(await painted('areas')).toBe(0)
+      const actors = Array.from({ length: 12 }, (_, i) => ({ id: `v${i}`, kind: ['school', 'clinic'][i % 2]! }))
+      const ties = actors.map(({ id }, i) => ({ source: id, target: `v${(i + 5) % 12}`, trust: 0.5 }))
+      await page.setInputFiles('#file', file('groups.json', JSON.stringify({ actors, ties })))
+      await status(page, '12 actors, 12 ties')
+      await page.getByLabel('Areas around the actors of a group').check()
+      await expect.poll(() => painted('areas'), patiently).toBeGreaterThan(1000)
+      expect(await page.locator('.legend svg circle, .legend svg polygon').count()).toBe(2)
       await close(page)
     })
     test('picture, report and network are saved as files', async () => {

@@ -2,6 +2,9 @@ import { type Fault, fromFault } from '../../model/fault.ts'
 import { callback, checkOptions, integerIn, requireOption } from '../../model/options.ts'
 import type { Block, EnsembleJob, Executor } from './types.ts'
 
+/** A method, so that the handlers of a browser's worker fit, whose events hold more. */
+type Handler<Event> = { handle(event: Event): void }['handle']
+
 /** What a browser's `Worker` offers, as far as it is used. */
 export interface WorkerLike {
   /** Sends a block to the worker. */
@@ -9,9 +12,9 @@ export interface WorkerLike {
   /** Ends the worker, whatever it does. */
   terminate(): void
   /** Called with what the worker sends back. */
-  onmessage: ((event: { readonly data: unknown }) => void) | null
+  onmessage: Handler<{ readonly data: unknown }> | null
   /** Called when the worker's script fails. */
-  onerror: ((event: { readonly message?: string }) => void) | null
+  onerror: Handler<{ readonly message?: string }> | null
 }
 
 /** Options of the executor in web workers. */

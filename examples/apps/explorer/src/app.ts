@@ -2,11 +2,13 @@ import type { Lang } from 'guanxi'
 import { type Practice, practices } from 'guanxi/scenarios'
 import { Desk } from './desk.ts'
 import { type Chosen, Picture } from './picture.ts'
-import type { Drawn, Hours, Look, Opened, PlanResult } from './protocol.ts'
+import type { Drawn, Fault, Hours, Look, Opened, PlanResult } from './protocol.ts'
 import { type Words, wordsOf } from './words.ts'
 
 export interface State extends Look {
   readonly theme: 'light' | 'dark'
+  /** Whether areas are drawn around groups. */
+  readonly areas: boolean
   readonly opened: Opened | null
   readonly drawn: Drawn | null
   readonly chosen: Chosen
@@ -31,12 +33,13 @@ export class App {
   readonly picture = new Picture(chosen => this.change({ chosen }))
   parts: readonly Part[] = []
   state: State
-  #say: (text: string) => void = () => {}
+  #say: (text: string, detail: string) => void = () => {}
 
   constructor(lang: Lang, theme: 'light' | 'dark') {
     this.state = {
       lang,
       theme,
+      areas: false,
       layer: null,
       layout: 'auto',
       size: 'same',
@@ -63,16 +66,23 @@ export class App {
   }
 
   /** A line for screen readers and for everybody. */
-  say(text: string): void {
-    this.#say(text)
+  say(text: string, detail = ''): void {
+    this.#say(text, detail)
   }
 
-  onSay(say: (text: string) => void): void {
+  /** @param say - gets the line, and what is to be read below it in English. */
+  onSay(say: (text: string, detail: string) => void): void {
     this.#say = say
   }
 
-  fail(fault: unknown): void {
-    this.say(this.words.failed(fault instanceof Error ? fault.message : String(fault)))
+  fail(problem: unknown): void {
+    this.say(...this.inWords(problem))
+  }
+
+  /** @param problem - an error, or a fault that a worker told of. */
+  inWords(problem: unknown): [text: string, detail: string] {
+    const { message = String(problem), code = null, places = [] } = Object(problem) as Partial<Fault>
+    return this.words.failed({ message, code, places })
   }
 }
 

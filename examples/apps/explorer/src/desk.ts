@@ -18,7 +18,7 @@ export class Desk {
       if (!waiting) return
       if ('part' in data) return waiting.part?.(data.part)
       this.#waiting.delete(data.id)
-      if ('fault' in data) waiting.reject(new Error(data.fault))
+      if ('fault' in data) waiting.reject(Object.assign(new Error(data.fault.message), data.fault))
       else waiting.resolve(data.answer as never)
     }
   }

@@ -8,11 +8,14 @@ import {
   type NetworkView,
   networkView,
   type Sizing,
+  type TieChange,
   timelineView,
   toSigma,
   toSvg,
   type ViewOptions,
 } from 'guanxi/view'
+import { faultOf } from './faultOf.ts'
+import { headOf } from './lines.ts'
 import { strategiesOf } from './practiceStrategies.ts'
 import type {
   ActorFacts,
@@ -75,7 +78,7 @@ self.onmessage = ({ data }: MessageEvent<Asked>) => {
     const answer = (answers[data.name] as (ask: unknown, id: number) => unknown)(data.ask, data.id)
     send({ id: data.id, answer })
   } catch (fault) {
-    send({ id: data.id, fault: fault instanceof Error ? fault.message : String(fault) })
+    send({ id: data.id, fault: faultOf(fault) })
   }
 }
 
@@ -120,9 +123,10 @@ function obstacleOf(read: RelationNetwork): string | null {
 function draw(look: Look, id: number): Drawn {
   const view = viewOf(look)
   const graph = toSigma(view)
-  const nodes = view.nodes.map(({ id: key, labelBox, x, y, size, label }) => {
+  const nodes = view.nodes.map(({ id: key, labelBox, x, y, size, label, group }) => {
     const own: DrawnNode = {
       ...graph.getNodeAttributes(key),
+      group,
       radius: size,
       lines: labelBox?.lines ?? [label],
       anchor: labelBox?.anchor ?? 'middle',
@@ -132,15 +136,21 @@ function draw(look: Look, id: number): Drawn {
     }
     return { key, attributes: own }
   })
+  const own = new Map<string, NetworkView['edges'][number] & { readonly change?: TieChange }>(
+    view.edges.map(edge => [edge.id, edge]),
+  )
   const edges = graph.mapEdges((key, attributes, source, target) => ({
     key,
     source,
     target,
     attributes: {
       ...attributes,
+      dash: own.get(key)!.dash,
+      hidden: !opened.large && own.get(key)!.dash !== 'solid',
+      change: own.get(key)!.change ?? null,
       // Thousands of lines are read by how they add up.
       ...(opened.large ? { label: '', color: seeThrough(attributes.color) } : {}),
-      type: `${opened.large ? 'arrow' : attributes.type}-${attributes.size < 1.8 ? 'thin' : attributes.size < 3.5 ? 'middling' : 'thick'}`,
+      type: `${opened.large ? 'arrow' : attributes.type}-${headOf(attributes.size)}`,
     },
   }))
   const part = (some: Partial<PicturePart>) => send({ id, part: { nodes: [], edges: [], ...some } })

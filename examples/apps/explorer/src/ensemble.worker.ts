@@ -1,9 +1,14 @@
 import { createNetwork } from 'guanxi'
-import { runEnsemble } from 'guanxi/scenarios'
+import { runEnsemble, webWorkerExecutor } from 'guanxi/scenarios'
+import { faultOf } from './faultOf.ts'
 import { strategiesOf } from './practiceStrategies.ts'
 import type { EnsembleAnswered, EnsembleAsked } from './protocol.ts'
 
-// A run lets messages through every few milliseconds, so that it can be stopped from outside.
+// Shares a run out among workers of its own, one a core but for the page's, and gathers what they find.
+const executor = webWorkerExecutor({
+  create: () => new Worker(new URL('./block.worker.ts', import.meta.url), { type: 'module' }),
+  workers: Math.max(1, Math.min(8, navigator.hardwareConcurrency - 1)),
+})
 let run: AbortController | null = null
 
 self.onmessage = async ({ data }: MessageEvent<EnsembleAsked>) => {
@@ -19,7 +24,14 @@ self.onmessage = async ({ data }: MessageEvent<EnsembleAsked>) => {
         { name: 'unplanned', strategies: [] },
         { name: 'planned', strategies: strategiesOf(hours) },
       ],
-      { replications, weeks, seed: 1, onProgress: progress => send({ progress }), signal: own.signal },
+      {
+        replications,
+        weeks,
+        seed: 1,
+        executor,
+        onProgress: progress => send({ progress }),
+        signal: own.signal,
+      },
     )
     send({
       result: contrasts
@@ -31,7 +43,7 @@ self.onmessage = async ({ data }: MessageEvent<EnsembleAsked>) => {
         })),
     })
   } catch (fault) {
-    send(own.signal.aborted ? { stopped: true } : { fault: fault instanceof Error ? fault.message : String(fault) })
+    send(own.signal.aborted ? { stopped: true } : { fault: faultOf(fault) })
   }
 }
 

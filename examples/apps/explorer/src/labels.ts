@@ -1,13 +1,12 @@
-import type { SigmaEdge } from 'guanxi/view'
 import type { NodeHoverDrawingFunction, NodeLabelDrawingFunction } from 'sigma/rendering'
-import type { DrawnNode } from './protocol.ts'
+import type { DrawnEdge, DrawnNode } from './protocol.ts'
 
 export interface LabelInk {
   readonly text: string
   readonly paper: string
 }
 
-type Draw = NodeLabelDrawingFunction<DrawnNode, SigmaEdge>
+type Draw = NodeLabelDrawingFunction<DrawnNode, DrawnEdge>
 
 const FONT = 14
 const LINE = 17
@@ -70,10 +69,10 @@ function write(context: CanvasRenderingContext2D, text: string, x: number, y: nu
 }
 
 /** A ring and the whole label around the actor under the pointer. */
-export function drawHover(ink: () => LabelInk): NodeHoverDrawingFunction<DrawnNode, SigmaEdge> {
+export function drawHover(ink: () => LabelInk): NodeHoverDrawingFunction<DrawnNode, DrawnEdge> {
   return (context, data) => {
     context.beginPath()
-    context.arc(data.x, data.y, data.size + 3, 0, 2 * Math.PI)
+    context.arc(data.x, data.y, 1.3 * data.size + 2, 0, 2 * Math.PI)
     context.lineWidth = 2
     context.strokeStyle = ink().text
     context.stroke()

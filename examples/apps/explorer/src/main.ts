@@ -24,8 +24,8 @@ function layOut(): void {
   document.documentElement.dataset.theme = state.theme
   document.title = words.title
   const status = h('p', { className: 'status', role: 'status' })
-  app.onSay(text => {
-    status.textContent = text
+  app.onSay((text, detail) => {
+    status.replaceChildren(text, detail && h('span', { className: 'detail', lang: 'en' }, detail))
   })
   const theme = h('button', { type: 'button', id: 'theme' }, state.theme === 'dark' ? words.light : words.dark)
   theme.addEventListener('click', () => {

@@ -1,29 +1,26 @@
 import { createEdgeCurveProgram } from '@sigma/edge-curve'
 import { DirectedGraph } from 'graphology'
-import type { SigmaEdge } from 'guanxi/view'
 import Sigma from 'sigma'
 import { createEdgeArrowProgram } from 'sigma/rendering'
 import { h } from './dom.ts'
 import { drawHover, drawLabels, type LabelInk } from './labels.ts'
-import type { Drawn, DrawnNode, PicturePart } from './protocol.ts'
+import { heads } from './lines.ts'
+import { LEAST_WIDTH, Overlay } from './overlay.ts'
+import type { Drawn, DrawnEdge, DrawnNode, PicturePart } from './protocol.ts'
+import { ShapeProgram } from './shapeProgram.ts'
 
 export type Chosen = { readonly actor: string } | { readonly source: string; readonly target: string } | null
 
-export type PictureGraph = DirectedGraph<DrawnNode, SigmaEdge>
-
-// Sigma's heads are in proportion to their lines; these can be seen on thin lines, and do not swell on thick ones.
-const heads = {
-  thin: { lengthToThicknessRatio: 6, widenessToThicknessRatio: 4.6 },
-  middling: { lengthToThicknessRatio: 4, widenessToThicknessRatio: 3.2 },
-  thick: { lengthToThicknessRatio: 2.8, widenessToThicknessRatio: 2.4 },
-}
+export type PictureGraph = DirectedGraph<DrawnNode, DrawnEdge>
 
 /** The network on a canvas; sizes are in the view's pixels and grow with the picture, so that nothing overlaps at any size. */
 export class Picture {
-  #sigma: Sigma<DrawnNode, SigmaEdge> | null = null
+  #sigma: Sigma<DrawnNode, DrawnEdge> | null = null
   /** Stays when the page around it is laid out anew. */
   readonly element = h('div', { className: 'canvas', role: 'img' })
   readonly #choose: (chosen: Chosen) => void
+  #overlay: Overlay | null = null
+  #areas = false
   #ink: LabelInk = { text: '#000', paper: '#fff' }
   #faint = '#ccc'
 
@@ -33,7 +30,7 @@ export class Picture {
 
   /** Graphs are filled part by part outside the picture, and shown when they are whole. */
   static empty(): PictureGraph {
-    return new DirectedGraph<DrawnNode, SigmaEdge>()
+    return new DirectedGraph<DrawnNode, DrawnEdge>()
   }
 
   static add(graph: PictureGraph, { nodes, edges }: PicturePart): void {
@@ -57,9 +54,17 @@ export class Picture {
     } else this.#sigma.setGraph(graph)
     this.#sigma.setCustomBBox(bounds)
     this.#sigma.setSetting('hideEdgesOnMove', large)
-    this.#sigma.setSetting('minEdgeThickness', large ? 0.6 : 1.5)
-    this.#sigma.setSetting('enableEdgeEvents', !large)
+    this.#sigma.setSetting('minEdgeThickness', large ? 0.6 : LEAST_WIDTH)
+    this.#overlay!.ties = !large
     return true
+  }
+
+  /** Draws areas around the actors of each group, or no longer. */
+  area(are: boolean): void {
+    this.#areas = are
+    if (!this.#overlay) return
+    this.#overlay.areas = are
+    this.#sigma!.scheduleRender()
   }
 
   /** What is not chosen, and does not touch it, steps back. */
@@ -97,23 +102,25 @@ export class Picture {
     else camera?.animatedReset(quick)
   }
 
-  #start(graph: PictureGraph): Sigma<DrawnNode, SigmaEdge> {
-    const sigma: Sigma<DrawnNode, SigmaEdge> = new Sigma<DrawnNode, SigmaEdge>(graph, this.element, {
+  #start(graph: PictureGraph): Sigma<DrawnNode, DrawnEdge> {
+    const sigma: Sigma<DrawnNode, DrawnEdge> = new Sigma<DrawnNode, DrawnEdge>(graph, this.element, {
       itemSizesReference: 'positions',
       zoomToSizeRatioFunction: ratio => ratio,
-      minEdgeThickness: 1.5,
+      minEdgeThickness: LEAST_WIDTH,
       stagePadding: 14,
       allowInvalidContainer: true,
       zIndex: true,
       labelRenderedSizeThreshold: 0,
       labelDensity: 4,
       labelGridCellSize: 60,
+      defaultNodeType: 'shape',
+      nodeProgramClasses: { shape: ShapeProgram },
       edgeProgramClasses: Object.fromEntries(
         Object.entries(heads).flatMap(([width, head]) => [
-          [`arrow-${width}`, createEdgeArrowProgram<DrawnNode, SigmaEdge>(head)],
+          [`arrow-${width}`, createEdgeArrowProgram<DrawnNode, DrawnEdge>(head)],
           [
             `curvedArrow-${width}`,
-            createEdgeCurveProgram<DrawnNode, SigmaEdge>({ arrowHead: { ...head, extremity: 'target' } }),
+            createEdgeCurveProgram<DrawnNode, DrawnEdge>({ arrowHead: { ...head, extremity: 'target' } }),
           ],
         ]),
       ),
@@ -124,13 +131,16 @@ export class Picture {
       'defaultDrawNodeHover',
       drawHover(() => this.#ink),
     )
+    this.#overlay = new Overlay(sigma, () => this.#ink.paper)
+    this.#overlay.areas = this.#areas
     sigma.on('beforeRender', labels.clear)
     sigma.on('clickNode', ({ node }) => this.#choose({ actor: node }))
-    sigma.on('clickEdge', ({ edge }) => {
-      const [source, target] = sigma.getGraph().extremities(edge)
+    sigma.on('clickStage', ({ event }) => {
+      const tie = this.#overlay!.tieAt(event)
+      if (tie === null) return this.#choose(null)
+      const [source, target] = sigma.getGraph().extremities(tie)
       this.#choose({ source, target })
     })
-    sigma.on('clickStage', () => this.#choose(null))
     return sigma
   }
 }

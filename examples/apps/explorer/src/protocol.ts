@@ -1,6 +1,6 @@
-import type { Evidence, Lang, NetworkDocument } from 'guanxi'
+import type { Evidence, GuanxiErrorCode, Issue, Lang, NetworkDocument } from 'guanxi'
 import type { EnsembleContrast, OutcomeName, Practice } from 'guanxi/scenarios'
-import type { Layout, LegendEntry, SigmaEdge, SigmaNode, Theme } from 'guanxi/view'
+import type { Dash, Layout, LegendEntry, SigmaEdge, SigmaNode, Theme, TieChange } from 'guanxi/view'
 
 /** What the picture shows; the same words go from the page to the worker that draws. */
 export interface Look {
@@ -38,12 +38,22 @@ export interface Opened {
 
 /** An actor for sigma, with what its label needs: the view's box, counted from the actor's middle. */
 export interface DrawnNode extends SigmaNode {
+  readonly group: string
   readonly radius: number
   readonly lines: readonly string[]
   readonly anchor: 'start' | 'middle' | 'end'
   readonly dx: number
   readonly dy: number
   readonly forceLabel: boolean
+}
+
+/** A tie for sigma, with what its own programs do not draw. */
+export interface DrawnEdge extends SigmaEdge {
+  readonly dash: Dash
+  /** True for ties that are not solid: sigma leaves them to overlay.ts. */
+  readonly hidden: boolean
+  /** What became of it, where the picture shows changes. */
+  readonly change: TieChange | null
 }
 
 /** A part of a picture, as graphology's `import` takes it: parts keep every task of the page short. */
@@ -53,7 +63,7 @@ export interface PicturePart {
     readonly key: string
     readonly source: string
     readonly target: string
-    readonly attributes: SigmaEdge
+    readonly attributes: DrawnEdge
   }[]
 }
 
@@ -122,6 +132,13 @@ export interface PlanResult {
 
 export type SaveName = 'svg' | 'report' | 'json'
 
+/** What went wrong in a worker; errors of guanxi say what kind of fault it is, and where. */
+export interface Fault {
+  readonly message: string
+  readonly code: GuanxiErrorCode | null
+  readonly places: readonly Issue['path'][]
+}
+
 /** A run of the ensemble, or a word to stop it. */
 export type EnsembleAsked =
   | 'stop'
@@ -131,7 +148,7 @@ export type EnsembleAnswered =
   | { readonly progress: { readonly done: number; readonly total: number } }
   | { readonly result: readonly (EnsembleContrast & { readonly planned: number | null })[] }
   | { readonly stopped: true }
-  | { readonly fault: string }
+  | { readonly fault: Fault }
 
 /** What can be asked of the worker, and what it answers. */
 export interface Questions {
@@ -154,4 +171,4 @@ export type Asked = {
 export type Answered =
   | { readonly id: number; readonly part: PicturePart }
   | { readonly id: number; readonly answer: unknown }
-  | { readonly id: number; readonly fault: string }
+  | { readonly id: number; readonly fault: Fault }

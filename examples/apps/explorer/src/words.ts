@@ -1,6 +1,6 @@
-import type { Evidence, Lang } from 'guanxi'
+import type { Evidence, GuanxiErrorCode, Lang } from 'guanxi'
 import type { Layout } from 'guanxi/view'
-import type { MeasureName, SizeName } from './protocol.ts'
+import type { Fault, MeasureName, SizeName } from './protocol.ts'
 
 const en = {
   title: 'Relationship explorer',
@@ -17,7 +17,8 @@ const en = {
   opened: (name: string, actors: number, ties: number) => `${name}: ${actors} actors, ${ties} ties`,
   nothingLost: 'Nothing of the file was lost.',
   lost: (count: number) => `What the file held that is not here (${count})`,
-  failed: (why: string) => `That did not work: ${why}`,
+  /** The line, and what is to be read below it in English. */
+  failed: ({ message }: Fault): [string, string] => [`That did not work: ${message}`, ''],
   picture: 'Picture of the network',
   noWebgl: 'This browser has no WebGL: a still picture is shown.',
   zoomIn: 'Zoom in',
@@ -40,6 +41,7 @@ const en = {
   } satisfies Record<SizeName, string>,
   group: 'Colour of actors',
   kind: 'kind',
+  areas: 'Areas around the actors of a group',
   measures: 'Measures',
   measure: 'Measure',
   value: 'Value',
@@ -124,6 +126,49 @@ const en = {
 
 export type Words = typeof en
 
+const faults: Readonly<Record<GuanxiErrorCode, string>> = {
+  INVALID_DOCUMENT: '网络文档有误',
+  INVALID_NETWORK: '不是可用的有向网络',
+  INVALID_OPTION: '选项的值有误',
+  UNKNOWN_OPTION: '没有这个选项',
+  UNKNOWN_ACTOR: '没有这个行动者',
+  UNKNOWN_LAYER: '没有这个关系维度',
+  UNKNOWN_ATTRIBUTE: '没有这个属性',
+  INVALID_VALUE: '数值有误',
+  MISSING_VALUE: '缺少数值',
+  DEGENERATE_TEST: '该检验的统计量不会变化',
+  NO_CONVERGENCE: '计算没有收敛',
+  BAD_CHECKPOINT: '断点文件不可用',
+  INVALID_FILE: '文件内容有误',
+  CANNOT_WRITE: '无法写成该格式',
+  MISSING_PACKAGE: '缺少所需的程序包',
+}
+
+/** Parts of a place that are counted: lines, columns and matrices from 1, items of lists from 0. */
+const counted: Readonly<Record<string, readonly [first: 0 | 1, measure: string]>> = {
+  line: [1, '行'],
+  column: [1, '列'],
+  matrix: [1, '个矩阵'],
+  actors: [0, '个行动者'],
+  nodes: [0, '个节点'],
+  ties: [0, '条关系'],
+  edges: [0, '条边'],
+}
+
+/** `['ties', 0, 'power']` as 第1条关系“power”. */
+function placeInChinese(path: Fault['places'][number]): string {
+  let text = ''
+  for (let k = 0; k < path.length; k++) {
+    const [step, next] = [path[k]!, path[k + 1]]
+    const known = typeof step === 'string' && typeof next === 'number' ? counted[step] : undefined
+    if (known) {
+      text += `第${(next as number) + 1 - known[0]}${known[1]}`
+      k++
+    } else text += typeof step === 'number' ? `第${step + 1}项` : `“${step}”`
+  }
+  return text || '整个文件'
+}
+
 const zh: Words = {
   title: '关系网络浏览器',
   language: 'English',
@@ -139,7 +184,11 @@ const zh: Words = {
   opened: (name, actors, ties) => `${name}：${actors}个行动者，${ties}条关系`,
   nothingLost: '文件内容全部读入。',
   lost: count => `文件中未能读入的内容（${count}）`,
-  failed: why => `未能完成：${why}`,
+  failed: ({ message, code, places }) => {
+    const found = places.slice(0, 5).map(placeInChinese).join('、')
+    const where = found && `，位置：${found}${places.length > 5 ? `等${places.length}处` : ''}`
+    return [`未能完成：${code === null ? '出现意外错误' : `${faults[code]}（${code}）`}${where}。英文说明：`, message]
+  },
   picture: '网络图',
   noWebgl: '本浏览器不支持WebGL，只显示静态图。',
   zoomIn: '放大',
@@ -162,6 +211,7 @@ const zh: Words = {
   },
   group: '行动者颜色',
   kind: '类型',
+  areas: '用色块圈出同组行动者',
   measures: '测量',
   measure: '指标',
   value: '数值',

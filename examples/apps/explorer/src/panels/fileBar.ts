@@ -57,7 +57,7 @@ export function fileBar(app: App): Part {
             'details',
             { className: 'losses', open: true },
             h('summary', {}, words.lost(opened.losses.length)),
-            h('ul', {}, ...opened.losses.map(loss => h('li', {}, loss))),
+            h('ul', {}, ...opened.losses.map(loss => h('li', { lang: 'en' }, loss))),
           ),
     )
   }

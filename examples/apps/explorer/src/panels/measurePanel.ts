@@ -31,7 +31,8 @@ export function measurePanel(app: App): Part {
           : []),
       )
     } catch (fault) {
-      body.replaceChildren(h('p', {}, words.failed((fault as Error).message)))
+      const [text, detail] = app.inWords(fault)
+      body.replaceChildren(h('p', {}, text), h('p', { className: 'hint', lang: 'en' }, detail))
     }
   }
   return {

@@ -40,6 +40,17 @@ export function showPanel(app: App): Part {
         state.group,
         group => app.change({ group }),
       ),
+      h(
+        'label',
+        { className: 'check' },
+        h('input', {
+          type: 'checkbox',
+          id: 'areas',
+          checked: state.areas,
+          onchange: (event: Event) => app.change({ areas: (event.target as HTMLInputElement).checked }),
+        }),
+        words.areas,
+      ),
     )
   }
   return {

@@ -1,8 +1,11 @@
 import type { LegendEntry } from 'guanxi/view'
 import { type App, hasAny, type Part } from '../app.ts'
 import { h } from '../dom.ts'
+import { strokesOf } from '../lines.ts'
+import { changeMarks } from '../overlay.ts'
 import { Picture } from '../picture.ts'
 import type { Look } from '../protocol.ts'
+import { shapeMark } from '../shapes.ts'
 
 export interface Stage extends Part {
   /** Resolves when the picture shows the state of now. */
@@ -78,17 +81,26 @@ export function stage(app: App): Stage {
     update(changed) {
       if (hasAny(changed, 'opened', 'lang', 'theme', 'layer', 'layout', 'size', 'group', 'moment', 'result')) redraw()
       if (changed.has('chosen')) picture.choose(app.state.chosen)
+      if (changed.has('areas')) picture.area(app.state.areas)
     },
   }
 }
 
-/** Sigma draws lines in one style and actors as discs, so that the legend does, too. */
-function legendItem({ mark, label, color = 'currentColor', width = 2 }: LegendEntry, large: boolean): HTMLElement {
+/** A line of the legend, marked as the picture marks it; thousands of ties are drawn without gaps. */
+function legendItem({ mark, label, color = 'currentColor', ...own }: LegendEntry, large: boolean): HTMLElement {
   const item = h('li', {}, label)
   if (mark === 'note') return item
-  const swatch = h('span', { className: mark === 'line' ? 'swatch line' : 'swatch disc', 'aria-hidden': 'true' })
-  swatch.style.background = color
-  if (mark === 'line') swatch.style.height = `${Math.max(1, large ? Math.min(width, 2.5) : width)}px`
+  const { width = 2, dash = 'solid', shape = 'circle', change = 'same' } = own
+  const thick = Math.max(1, large ? Math.min(width, 2.5) : width)
+  const strokes = large ? [] : strokesOf(dash, thick)
+  const sign = large ? '' : changeMarks[change]
+  const swatch = h('span', { className: 'swatch', 'aria-hidden': 'true' })
+  swatch.innerHTML =
+    mark === 'line'
+      ? `<svg width="30" height="16" viewBox="-15 -8 30 16"><path d="M-13 0H13" stroke="${color}" stroke-width="${thick}" stroke-dasharray="${strokes.join(' ')}"
+          stroke-linecap="${dash === 'dotted' ? 'round' : 'butt'}"/>
+        <text class="sign" y="5" fill="${color}">${sign}</text></svg>`
+      : `<svg width="20" height="20" viewBox="-10 -10 20 20">${shapeMark(shape, 7, `fill="${color}" stroke="var(--faint)"`)}</svg>`
   item.prepend(swatch)
   return item
 }
