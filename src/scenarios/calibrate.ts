@@ -3,12 +3,14 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import { layers, type RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, numberIn, requireOption, seed as seedRule, texts } from '../model/options.ts'
+import { printed } from '../model/printed.ts'
 import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { type Assumption, assumptions, drawAt, type ParameterName, type Parameters } from './assumptions.ts'
 import { drawNoise, scheduleEvents } from './dynamics/schedule.ts'
 import { simulate } from './dynamics/simulate.ts'
 import { createState } from './dynamics/state.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import { MOST_WEEKS } from './schema.ts'
 import type { Scenario } from './types.ts'
 import { groupsOf, summaryOf, type Values, valuesOf, type Wave } from './waves.ts'
@@ -195,22 +197,25 @@ export function calibrate(waves: readonly Wave[], scenario: Scenario, options: C
     if (seen.length === 0) return null
     return { week, ...checkAgainst({ kept, before, foretold, unfitted }, seen, error, seed) }
   }
-  return {
-    kind: 'calibration',
-    name: prepared.name,
-    scenario: structuredClone(scenario),
-    start: 0,
-    fitted: used.map(({ week }) => week),
-    parameters: fit.map((row, d) => judged(row, prepared.input.parameters[row.name as ParameterName], posterior, d)),
-    correlations: fit.map((_, d) => fit.map((__, e) => correlation(posterior, d, e))),
-    resemblance: posterior.resemblance,
-    sample: sample.map(place => Object.fromEntries(fit.map((row, d) => [row.name, drawAt(row, place[d]!)]))),
-    check: keptBack && checked(keptBack.week),
-    error,
-    runs: posterior.runs,
-    seed,
-    assumptions: prepared.assumptions,
-  }
+  return printed<CalibrationResult>(
+    {
+      kind: 'calibration',
+      name: prepared.name,
+      scenario: structuredClone(scenario),
+      start: 0,
+      fitted: used.map(({ week }) => week),
+      parameters: fit.map((row, d) => judged(row, prepared.input.parameters[row.name as ParameterName], posterior, d)),
+      correlations: fit.map((_, d) => fit.map((__, e) => correlation(posterior, d, e))),
+      resemblance: posterior.resemblance,
+      sample: sample.map(place => Object.fromEntries(fit.map((row, d) => [row.name, drawAt(row, place[d]!)]))),
+      check: keptBack && checked(keptBack.week),
+      error,
+      runs: posterior.runs,
+      seed,
+      assumptions: prepared.assumptions,
+    },
+    resultLines,
+  )
 }
 
 function rowsToFit(where: string, names: readonly string[]): Assumption[] {

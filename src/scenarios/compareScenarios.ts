@@ -1,10 +1,12 @@
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
+import { printed } from '../model/printed.ts'
 import { assumptions } from './assumptions.ts'
 import { createModel } from './dynamics/model.ts'
 import { type OutcomeName, outcomes } from './outcomes.ts'
 import { paretoOf } from './pareto.ts'
 import { parametersWith, prepare, YEAR } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import type { ComparisonResult, Difference, Ranking, ScenarioResult } from './results.ts'
 import { runPrepared } from './runScenario.ts'
 import { checkShared } from './schema.ts'
@@ -82,19 +84,22 @@ export function compareScenarios(
     )
 
   const parameters = parametersWith(where, shared.parameters)
-  return {
-    kind: 'comparison',
-    weeks: shared.weeks ?? YEAR,
-    seed: shared.seed ?? 1,
-    baseline,
-    scenarios: results,
-    differences: results.filter(result => result !== base).flatMap(result => differencesOf(result, base)),
-    rankings: outcomes.map(({ name }) => rankingOf(name, results)),
-    pareto: paretoOf(
-      results.map(result => ({ name: result.name, values: [final(result, 'voice'), final(result, 'delivery')] })),
-    ),
-    assumptions: assumptions().map(row => ({ ...row, value: parameters[row.name as keyof typeof parameters] })),
-  }
+  return printed<ComparisonResult>(
+    {
+      kind: 'comparison',
+      weeks: shared.weeks ?? YEAR,
+      seed: shared.seed ?? 1,
+      baseline,
+      scenarios: results,
+      differences: results.filter(result => result !== base).flatMap(result => differencesOf(result, base)),
+      rankings: outcomes.map(({ name }) => rankingOf(name, results)),
+      pareto: paretoOf(
+        results.map(result => ({ name: result.name, values: [final(result, 'voice'), final(result, 'delivery')] })),
+      ),
+      assumptions: assumptions().map(row => ({ ...row, value: parameters[row.name as keyof typeof parameters] })),
+    },
+    resultLines,
+  )
 }
 
 /** What is not given is not there: a setting that is `undefined` hides no other. */

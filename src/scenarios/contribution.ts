@@ -2,6 +2,7 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf, seed as seedRule } from '../model/options.ts'
+import { printed } from '../model/printed.ts'
 import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import type { Assumption } from './assumptions.ts'
@@ -10,6 +11,7 @@ import { scheduleStrategies } from './dynamics/schedule.ts'
 import { evaluator } from './evaluate.ts'
 import { type OutcomeName, outcomes } from './outcomes.ts'
 import { prepare } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import type { Scenario } from './types.ts'
 
 /** Options of `contribution`. */
@@ -134,34 +136,37 @@ export function contribution(
   const alone = strategies.map((_, i) => outcomesOf(oneOnly(count, i, 1)))
   const others = strategies.map((_, i) => outcomesOf(oneOnly(count, i, 0)))
   const names = namesOf(strategies.map(({ kind }) => kind))
-  return {
-    kind: 'contribution',
-    name: prepared.name,
-    scenario: structuredClone(scenario),
-    weeks: prepared.input.weeks,
-    outcomes: outcomes.map(({ name: outcome }, o) => ({
-      outcome,
-      without: orNull(none[o]!),
-      with: orNull(all[o]!),
-      change: orNull(all[o]! - none[o]!),
-    })),
-    terms: outcomes.flatMap(({ name: outcome }, o) =>
-      strategies.map(({ label }, i) => ({
-        strategy: names[i]!,
-        label,
+  return printed<ContributionResult>(
+    {
+      kind: 'contribution',
+      name: prepared.name,
+      scenario: structuredClone(scenario),
+      weeks: prepared.input.weeks,
+      outcomes: outcomes.map(({ name: outcome }, o) => ({
         outcome,
-        shapley: orNull(shares[i]![o]!),
-        error: orNull(errors[i]![o]!),
-        leaveOneOut: orNull(all[o]! - others[i]![o]!),
-        alone: orNull(alone[i]![o]! - none[o]!),
+        without: orNull(none[o]!),
+        with: orNull(all[o]!),
+        change: orNull(all[o]! - none[o]!),
       })),
-    ),
-    exact: method === 'exact',
-    samples: method === 'exact' ? null : samples,
-    runs: outcomesOf.runs(),
-    seed,
-    assumptions: prepared.assumptions,
-  }
+      terms: outcomes.flatMap(({ name: outcome }, o) =>
+        strategies.map(({ label }, i) => ({
+          strategy: names[i]!,
+          label,
+          outcome,
+          shapley: orNull(shares[i]![o]!),
+          error: orNull(errors[i]![o]!),
+          leaveOneOut: orNull(all[o]! - others[i]![o]!),
+          alone: orNull(alone[i]![o]! - none[o]!),
+        })),
+      ),
+      exact: method === 'exact',
+      samples: method === 'exact' ? null : samples,
+      runs: outcomesOf.runs(),
+      seed,
+      assumptions: prepared.assumptions,
+    },
+    resultLines,
+  )
 }
 
 type Mixes = ((inMix: Uint8Array) => Float64Array) & { runs: () => number }

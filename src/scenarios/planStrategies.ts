@@ -3,6 +3,7 @@ import { randomStream } from '../kernel/random.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, numberIn, requireOption, seed as seedRule, text, texts } from '../model/options.ts'
+import { printed } from '../model/printed.ts'
 import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { type Assumption, assumptions, drawAt, type Parameters } from './assumptions.ts'
 import { outcomeNames } from './dynamics/outcomesAt.ts'
@@ -10,6 +11,7 @@ import { scheduleStrategies } from './dynamics/schedule.ts'
 import { evaluator, outcomesByName } from './evaluate.ts'
 import { type OutcomeName, outcomes } from './outcomes.ts'
 import { prepare, YEAR } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import { checkStrategy, MOST_WEEKS } from './schema.ts'
 import { findCommonGround } from './strategies/findCommonGround.ts'
 import { fitChores } from './strategies/fitChores.ts'
@@ -222,29 +224,32 @@ export function planStrategies(network: RelationNetwork, options: PlanOptions): 
     }),
   )
   reportProgress(options, steps, steps)
-  return {
-    kind: 'plan',
-    hoursPerWeek,
-    weeks,
-    objectives,
-    seed,
-    pareto: front.map(planOf),
-    best: planOf(best),
-    baseline: planOf(none),
-    marginal: { hours: step, score: further.score, perHour: (further.score - best.score) / step },
-    regret: judged.map((candidate, c) => {
-      const regrets = inWorlds.map(scores => Math.max(...scores) - scores[c]!)
-      return {
-        plan: planOf(candidate),
-        mean: scoreOf(regrets),
-        most: Math.max(...regrets),
-        bestShare: regrets.filter(regret => regret === 0).length / samples,
-      }
-    }),
-    evaluated,
-    exact: budget <= enumerated,
-    assumptions: prepared.assumptions,
-  }
+  return printed<PlanResult>(
+    {
+      kind: 'plan',
+      hoursPerWeek,
+      weeks,
+      objectives,
+      seed,
+      pareto: front.map(planOf),
+      best: planOf(best),
+      baseline: planOf(none),
+      marginal: { hours: step, score: further.score, perHour: (further.score - best.score) / step },
+      regret: judged.map((candidate, c) => {
+        const regrets = inWorlds.map(scores => Math.max(...scores) - scores[c]!)
+        return {
+          plan: planOf(candidate),
+          mean: scoreOf(regrets),
+          most: Math.max(...regrets),
+          bestShare: regrets.filter(regret => regret === 0).length / samples,
+        }
+      }),
+      evaluated,
+      exact: budget <= enumerated,
+      assumptions: prepared.assumptions,
+    },
+    resultLines,
+  )
 }
 
 /** What hours can go into; refuses what hours would not change, and two of one kind. */

@@ -1,4 +1,5 @@
 import type { RelationNetwork } from '../model/network.ts'
+import { printed } from '../model/printed.ts'
 import { changesAt, networkAt } from './dynamics/networkAt.ts'
 import { outcomeNames, outcomesAt } from './dynamics/outcomesAt.ts'
 import { hoursByUse, simulate } from './dynamics/simulate.ts'
@@ -6,6 +7,7 @@ import { createState, uses } from './dynamics/state.ts'
 import { outcomesByName } from './evaluate.ts'
 import { deltaOf, measuresOf } from './measuresOf.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import type { HoursEntry, ScenarioResult, TimelineEntry } from './results.ts'
 import type { Scenario } from './types.ts'
 
@@ -70,20 +72,23 @@ export function runPrepared(prepared: Prepared, scenario: Scenario): ScenarioRes
     before: measuresOf(before, timeline[0]!.outcomes),
     after: measuresOf(after, timeline.at(-1)!.outcomes),
   }
-  return {
-    kind: 'scenario',
-    name,
-    scenario: structuredClone(scenario),
-    weeks: input.weeks,
-    seed,
-    before,
-    after,
-    changes: changesAt(model, state),
-    measures: { ...measures, delta: deltaOf(measures.before, measures.after) },
-    timeline,
-    hours,
-    withdrewInWeek: withdrawals.length > 0 ? Math.min(...withdrawals.map(({ week }) => week)) : null,
-    withdrawals,
-    assumptions: prepared.assumptions,
-  }
+  return printed<ScenarioResult>(
+    {
+      kind: 'scenario',
+      name,
+      scenario: structuredClone(scenario),
+      weeks: input.weeks,
+      seed,
+      before,
+      after,
+      changes: changesAt(model, state),
+      measures: { ...measures, delta: deltaOf(measures.before, measures.after) },
+      timeline,
+      hours,
+      withdrewInWeek: withdrawals.length > 0 ? Math.min(...withdrawals.map(({ week }) => week)) : null,
+      withdrawals,
+      assumptions: prepared.assumptions,
+    },
+    resultLines,
+  )
 }

@@ -6,6 +6,7 @@ import { sobolIndices } from '../kernel/sobolIndices.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { RelationNetwork } from '../model/network.ts'
 import { checkOptions, integerIn, oneOf, requireOption, seed as seedRule, texts } from '../model/options.ts'
+import { printed } from '../model/printed.ts'
 import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
 import { orNull } from '../model/scores.ts'
 import { type Assumption, assumptions, drawAt, type Parameters } from './assumptions.ts'
@@ -13,6 +14,7 @@ import { outcomeNames } from './dynamics/outcomesAt.ts'
 import { evaluator } from './evaluate.ts'
 import type { OutcomeName } from './outcomes.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import type { Scenario } from './types.ts'
 
 /** Options of `sensitivity`. */
@@ -147,23 +149,26 @@ export function sensitivity(
   const found = method === 'morris' ? morrisTerms(design as MorrisDesign, outputs) : sobolTerms(design, outputs, seed)
   const terms = varied.map(({ name, range }, d) => ({ name, range, ...nothing, ...found[d]! }))
   const weight = (term: SensitivityTerm) => (method === 'morris' ? term.muStar : term.total) ?? 0
-  return {
-    kind: 'sensitivity',
-    method,
-    outcome,
-    name: prepared.name,
-    scenario: structuredClone(scenario),
-    terms,
-    ranked: [...terms].sort((a, b) => weight(b) - weight(a)).map(({ name }) => name),
-    value,
-    mean: outputs.reduce((sum, x) => sum + x, 0) / outputs.length,
-    low: outputs.reduce((least, x) => Math.min(least, x), Infinity),
-    high: outputs.reduce((greatest, x) => Math.max(greatest, x), -Infinity),
-    samples,
-    runs: design.rows,
-    seed,
-    assumptions: prepared.assumptions,
-  }
+  return printed<SensitivityResult>(
+    {
+      kind: 'sensitivity',
+      method,
+      outcome,
+      name: prepared.name,
+      scenario: structuredClone(scenario),
+      terms,
+      ranked: [...terms].sort((a, b) => weight(b) - weight(a)).map(({ name }) => name),
+      value,
+      mean: outputs.reduce((sum, x) => sum + x, 0) / outputs.length,
+      low: outputs.reduce((least, x) => Math.min(least, x), Infinity),
+      high: outputs.reduce((greatest, x) => Math.max(greatest, x), -Infinity),
+      samples,
+      runs: design.rows,
+      seed,
+      assumptions: prepared.assumptions,
+    },
+    resultLines,
+  )
 }
 
 function variedRows(where: string, names: readonly string[] | undefined): Assumption[] {

@@ -1,8 +1,10 @@
 import { mean } from '../../kernel/mean.ts'
 import { quantile } from '../../kernel/quantile.ts'
 import { studentHalfWidth } from '../../kernel/studentHalfWidth.ts'
+import { printed } from '../../model/printed.ts'
 import { outcomeNames } from '../dynamics/outcomesAt.ts'
 import { outcomes } from '../outcomes.ts'
+import { resultLines } from '../resultLines.ts'
 import { layoutOf } from './layoutOf.ts'
 import type {
   EnsembleBand,
@@ -42,25 +44,28 @@ export function* summarise(known: Known, draws: EnsembleDraws, weekly: Column): 
         contrasts.push(contrastOf(names[a]!, names[b]!, o, columnOf(a, o), columnOf(b, o)))
       yield
     }
-  return {
-    kind: 'ensemble',
-    scenarios: known.scenarios,
-    weeks: known.weeks,
-    seed: known.seed,
-    replications: draws.to - draws.from,
-    shard: known.shard,
-    reachedTarget: known.reachedTarget,
-    outcomes: rows,
-    contrasts,
-    withdrawals: draws.withdrewInWeek.map(({ scenario, values }) => withdrawalsOf(scenario, values)),
-    bands: bandsOf(known, weekly),
-    design: known.design,
-    drawn: known.drawn,
-    draws,
-    weekly: known.shard === null ? null : weekly,
-    manifest: known.manifest,
-    assumptions: known.assumptions,
-  }
+  return printed<EnsembleResult>(
+    {
+      kind: 'ensemble',
+      scenarios: known.scenarios,
+      weeks: known.weeks,
+      seed: known.seed,
+      replications: draws.to - draws.from,
+      shard: known.shard,
+      reachedTarget: known.reachedTarget,
+      outcomes: rows,
+      contrasts,
+      withdrawals: draws.withdrewInWeek.map(({ scenario, values }) => withdrawalsOf(scenario, values)),
+      bands: bandsOf(known, weekly),
+      design: known.design,
+      drawn: known.drawn,
+      draws,
+      weekly: known.shard === null ? null : weekly,
+      manifest: known.manifest,
+      assumptions: known.assumptions,
+    },
+    resultLines,
+  )
 }
 
 /** Standard deviation with n − 1; NaN of fewer than two. */
