@@ -144,7 +144,7 @@ function tornado({ method, scenario, outcome, rows }: Drivers, lang: Lang): Figu
 }
 
 /** What a parameter does, up to the first pause. */
-function meaningOf(name: string, assumptions: readonly Assumption[], lang: Lang): string {
+export function meaningOf(name: string, assumptions: readonly Assumption[], lang: Lang): string {
   const why = assumptions.find(row => row.name === name)?.why[lang] ?? name
   return why.split(/[:;：；]/)[0]!
 }

@@ -4,12 +4,14 @@ import type { Diagnosis } from '../metrics/diagnose.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
 import { checkOptions, type OptionRule, oneOf } from '../model/options.ts'
+import type { CalibrationResult } from '../scenarios/calibrate.ts'
 import type { ContributionResult } from '../scenarios/contribution.ts'
 import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import type { PlanResult } from '../scenarios/planStrategies.ts'
 import type { ComparisonResult, ScenarioResult } from '../scenarios/results.ts'
 import type { SensitivityResult } from '../scenarios/sensitivity.ts'
 import type { Report, Row } from './blocks.ts'
+import { calibrationReport, calibrationRows } from './calibration.ts'
 import { comparisonReport, comparisonRows } from './comparison.ts'
 import { contributionReport, contributionRows } from './contribution.ts'
 import { diagnosisReport, diagnosisRows } from './diagnosis.ts'
@@ -27,6 +29,7 @@ export type Reportable =
   | SensitivityResult
   | PlanResult
   | ContributionResult
+  | CalibrationResult
 
 /** Options of every report. */
 export interface ReportOptions {
@@ -73,6 +76,7 @@ const kinds: { readonly [K in Reportable['kind']]: Kind<Extract<Reportable, { ki
     takes: ['sensitivity'],
   },
   contribution: { report: contributionReport, rows: contributionRows, takes: [] },
+  calibration: { report: calibrationReport, rows: calibrationRows, takes: [] },
 }
 
 function kindOf(where: string, result: Reportable): Kind<Reportable> {

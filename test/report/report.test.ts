@@ -8,6 +8,7 @@ import { diagnose } from 'guanxi/metrics'
 import { charts, display, toHtml, toMarkdown, toRows } from 'guanxi/report'
 import {
   buildAlliance,
+  calibrate,
   compareScenarios,
   extendRelations,
   runEnsemble,
@@ -21,7 +22,7 @@ import { HOVER, HOVER_HASH } from '../../src/report/hover.ts'
 import { STYLE, STYLE_HASH } from '../../src/report/style.ts'
 import { en } from '../../src/report/words/en.ts'
 import { zh } from '../../src/report/words/zh.ts'
-import { reports, scenarios } from './reports.ts'
+import { calibrated, reports, scenarios, wavesAt } from './reports.ts'
 
 const network = xCommunity()
 const comparison = compareScenarios(
@@ -216,6 +217,67 @@ describe('what goes with what', () => {
     expect(() => toHtml(diagnosis!.result, { theme: 'dark' } as never)).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_OPTION' }),
     )
+  })
+})
+
+describe('a calibration', () => {
+  const result = calibrated([0, 13, 26])
+  test('says which parameters the waves narrow, and which not', () => {
+    const narrowed = result.parameters.filter(({ verdict }) => verdict === 'narrowed').map(({ name }) => name)
+    expect(narrowed).toEqual(['trustGain'])
+    expect(toMarkdown(result)).toContain(
+      'The wave of week 13 narrows 1 of the 3 parameters that were fitted: trustGain.',
+    )
+    expect(toMarkdown(result)).toContain('lossFactor and rehireWeeks: the waves cannot tell.')
+    expect(toMarkdown(result, { lang: 'zh' })).toContain(
+      '第13周的观测缩小了所拟合的3个参数中1个的取值区间：trustGain。',
+    )
+  })
+  test('a row a parameter, before and after', () => {
+    const [row] = toRows(result)
+    const { prior, interval, median } = result.parameters[0]!
+    expect(row).toMatchObject({
+      parameter: 'trustGain',
+      priorLow: prior[0],
+      low: interval[0],
+      high: interval[1],
+      median,
+    })
+    expect(toRows(result)).toHaveLength(3)
+  })
+  test('the chart draws before and after on the scale on which parameters are drawn', () => {
+    const { svg } = charts(result).find(({ name }) => name === 'before-and-after')!
+    // A range drawn evenly or in its logarithm: the middle nine tenths of what was possible before look the same.
+    const lines = [...svg.matchAll(/<path class="gx-line gx-s1" d="M([\d.]+) [\d.]+H([\d.]+)"/g)].map(line =>
+      line.slice(1),
+    )
+    expect(lines).toHaveLength(6)
+    expect(lines[3]).toEqual(lines[1])
+    expect(lines[5]).toEqual(lines[1])
+  })
+  test('is held against the wave kept back; says so when there is none', () => {
+    expect(toMarkdown(result)).toContain('The wave of week 26 was not used for the fit.')
+    expect(toMarkdown(result)).toContain('The fitted model foretells it better')
+    const worse = { ...result, check: { ...result.check!, error: 0.5 } }
+    expect(toMarkdown(worse)).toContain('does not foretell it better')
+    expect(toMarkdown(calibrated([0, 26]))).toContain('No wave was kept back')
+  })
+  test('warns when no parameters make the model look like the waves, and when two cannot be told apart', () => {
+    const unlike = toMarkdown({ ...result, resemblance: 0.004 })
+    expect(unlike).toContain('(resemblance 0.004, below 0.01): the intervals below mean nothing')
+    expect(unlike).not.toMatch(/narrows|cannot tell\. Keep/)
+    const tangled = [
+      [1, -0.9, 0],
+      [-0.9, 1, 0],
+      [0, 0, null],
+    ]
+    expect(toMarkdown({ ...result, correlations: tangled })).toContain(
+      'trustGain and lossFactor can hardly be told apart (correlation −0.90 after the fit)',
+    )
+  })
+  test('the call that it prints gives the same result', () => {
+    const call = /```ts\n(calibrate\([\s\S]*?\))\n```/.exec(toMarkdown(result))![1]!
+    expect(new Function('calibrate', 'waves', `return ${call}`)(calibrate, wavesAt([0, 13, 26]))).toEqual(result)
   })
 })
 

@@ -4,6 +4,8 @@ import { diagnose } from 'guanxi/metrics'
 import type { Reportable, ReportOptions } from 'guanxi/report'
 import {
   buildAlliance,
+  type CalibrationResult,
+  calibrate,
   compareScenarios,
   contribution,
   defineStrategy,
@@ -13,6 +15,7 @@ import {
   runScenario,
   sensitivity,
   sustainCooperation,
+  type Wave,
 } from 'guanxi/scenarios'
 
 const network = xCommunity()
@@ -27,6 +30,20 @@ export interface Sample {
   readonly result: Reportable
   /** What is passed along. */
   readonly beside: ReportOptions
+}
+
+const alliance = { name: 'alliance', strategies: [buildAlliance()] }
+
+/** Waves that the model itself made, with a trust that grows faster than the default, stand in for observed ones. */
+export function wavesAt(weeks: readonly number[]): Wave[] {
+  return weeks.map(week => ({
+    week,
+    network: runScenario(network, { ...alliance, weeks: week, parameters: { trustGain: 0.05 } }).after,
+  }))
+}
+
+export function calibrated(weeks: readonly number[]): CalibrationResult {
+  return calibrate(wavesAt(weeks), alliance, { fit: ['trustGain', 'lossFactor', 'rehireWeeks'], seed: 1, draws: 900 })
 }
 
 /** A result of every kind that can be reported, some with all that may be passed along. */
@@ -67,6 +84,8 @@ export async function reports(): Promise<Readonly<Record<string, Sample>>> {
       { sensitivity: [found('morris', 'voice'), found('morris', 'delivery')] },
     ),
     contribution: sample(contribution(network, { name: 'all', strategies: all })),
+    calibration: sample(calibrated([0, 13, 26])),
+    'calibration by two waves': sample(calibrated([0, 26])),
     'contribution by samples': sample(
       contribution(network, { strategies: [...all, own] }, { method: 'sampled', samples: 5 }),
     ),

@@ -11,6 +11,7 @@ export type MethodsTopic =
   | 'plan'
   | 'patterns'
   | 'shapley'
+  | 'calibration'
 
 /** Methods of the scenario reports: a paragraph a topic, as a paper can print it, and the works that it names. */
 export const methodsWords: Readonly<Record<MethodsTopic, Readonly<Record<Lang, string>> & { works: readonly Work[] }>> =
@@ -60,14 +61,25 @@ export const methodsWords: Readonly<Record<MethodsTopic, Readonly<Record<Lang, s
       zh: '策略的贡献为其 Shapley 值：各策略以一切次序逐一加入时，它所增加的平均值（Shapley，1953）；并列的是单独去掉它时的损失。',
       works: ['Shapley 1953'],
     },
+    calibration: {
+      en: 'Parameters were fitted to the observed waves by approximate Bayesian computation: drawn over their ranges, the model run from the first wave, and the runs kept that look most like the later ones (Beaumont et al. 2002). Runs are summarised by regression of the parameters on what is seen (Fearnhead & Prangle 2012), adjusted by local regression, and drawn in three rounds of which each is cut to where the one before ended (after Toni et al. 2009); the error of observation is added to what each run shows (Wilkinson 2013). Intervals hold 90 % of the weighted sample. How well the model can look like the waves is judged after Csilléry et al. (2012).',
+      zh: '参数用近似贝叶斯计算（ABC）拟合到各期观测：在取值范围内抽取参数，从第一期网络起运行模型，保留与其后各期最相似的模拟（Beaumont 等，2002）。模拟以参数对所见数值的回归作概括（Fearnhead 与 Prangle，2012），再经局部回归调整，分三轮抽取，每一轮收窄到上一轮所得之处（参照 Toni 等，2009）；每次模拟所见都加上观测误差（Wilkinson，2013）。区间包含加权样本的90%。模型能否与观测相似，参照 Csilléry 等（2012）判断。',
+      works: ['Beaumont 2002', 'Csilléry 2012', 'Fearnhead 2012', 'Toni 2009', 'Wilkinson 2013'],
+    },
   }
 
 const works = {
+  'Beaumont 2002':
+    'Beaumont M. A., Zhang W. & Balding D. J. (2002). Approximate Bayesian computation in population genetics. Genetics 162, 2025–2035.',
   'Bryant 2010':
     'Bryant B. P. & Lempert R. J. (2010). Thinking inside the box: a participatory, computer-assisted approach to scenario discovery. Technological Forecasting and Social Change 77, 34–49.',
   'Campolongo 2007':
     'Campolongo F., Cariboni J. & Saltelli A. (2007). An effective screening design for sensitivity analysis of large models. Environmental Modelling & Software 22, 1509–1518.',
+  'Csilléry 2012':
+    'Csilléry K., François O. & Blum M. G. B. (2012). abc: an R package for approximate Bayesian computation (ABC). Methods in Ecology and Evolution 3, 475–479.',
   'Emerson 1962': 'Emerson R. M. (1962). Power-dependence relations. American Sociological Review 27, 31–41.',
+  'Fearnhead 2012':
+    'Fearnhead P. & Prangle D. (2012). Constructing summary statistics for approximate Bayesian computation: semi-automatic approximate Bayesian computation. Journal of the Royal Statistical Society B 74, 419–474.',
   'Friedman 1999':
     'Friedman J. H. & Fisher N. I. (1999). Bump hunting in high-dimensional data. Statistics and Computing 9, 123–143.',
   'Grimm 2005':
@@ -93,7 +105,11 @@ const works = {
   'Shapley 1953':
     'Shapley L. S. (1953). A value for n-person games. In: Contributions to the Theory of Games II, 307–317. Princeton University Press.',
   'Slovic 1993': 'Slovic P. (1993). Perceived risk, trust, and democracy. Risk Analysis 13, 675–682.',
+  'Toni 2009':
+    'Toni T. et al. (2009). Approximate Bayesian computation scheme for parameter inference and model selection in dynamical systems. Journal of the Royal Society Interface 6, 187–202.',
   'Wald 1950': 'Wald A. (1950). Statistical Decision Functions. Wiley.',
+  'Wilkinson 2013':
+    'Wilkinson R. D. (2013). Approximate Bayesian computation (ABC) gives exact results under the assumption of model error. Statistical Applications in Genetics and Molecular Biology 12, 129–141.',
 } as const
 
 type Work = keyof typeof works
