@@ -1,6 +1,7 @@
 import type { PatternCheck } from '../cases/checkPatterns.ts'
 import { GuanxiError, show } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
+import { namesOf } from '../scenarios/ensemble/columns.ts'
 import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { type OutcomeName, outcomes } from '../scenarios/outcomes.ts'
 import type { ComparisonResult, ScenarioResult } from '../scenarios/results.ts'
@@ -8,7 +9,7 @@ import type { SensitivityResult } from '../scenarios/sensitivity.ts'
 import type { Answer, Block, Report, Row } from './blocks.ts'
 import { dotPlot } from './charts/dotPlot.ts'
 import { type Drivers, driversBlocks, driversLead, driversOf } from './driversSection.ts'
-import { namesOf, outcomeOf } from './ensembleFigures.ts'
+import { outcomeOf } from './ensembleFigures.ts'
 import { ensembleDrivers, sureTexts } from './ensembleSections.ts'
 import { figure } from './figure.ts'
 import { methodsSection } from './methodsSection.ts'
@@ -85,7 +86,7 @@ export function comparisonReport(result: ComparisonResult, lang: Lang, beside: B
 /** An ensemble of other scenarios, or over other weeks, says nothing of these. */
 function checkEnsemble(result: ComparisonResult, ensemble: EnsembleResult): void {
   const own = result.scenarios.map(({ name }) => name)
-  const others = namesOf(ensemble.scenarios)
+  const others = namesOf(ensemble)
   if (ensemble.weeks !== result.weeks || own.length !== others.length || own.some(name => !others.includes(name)))
     throw new GuanxiError(
       'INVALID_OPTION',

@@ -1,6 +1,8 @@
 import type { PatternCheck } from '../cases/checkPatterns.ts'
 import type { Lang } from '../model/labels.ts'
+import { orNull } from '../model/scores.ts'
 import { assumptions as defaults } from '../scenarios/assumptions.ts'
+import { namesOf, outcomeColumn } from '../scenarios/ensemble/columns.ts'
 import { maximinTable } from '../scenarios/ensemble/maximinTable.ts'
 import { regretTable } from '../scenarios/ensemble/regretTable.ts'
 import { type DiscoveredLimit, scenarioDiscovery } from '../scenarios/ensemble/scenarioDiscovery.ts'
@@ -17,10 +19,8 @@ import {
   bandOf,
   baselineOf,
   contrastOf,
-  drawsOf,
   labelOf,
   mostOftenBest,
-  namesOf,
   outcomeOf,
   sortedDraws,
 } from './ensembleFigures.ts'
@@ -155,7 +155,7 @@ function asked(result: EnsembleResult, name: string, lang: Lang): string[] {
 function distributions(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
   const { index, effect } = numbers(lang)
-  const names = namesOf(result.scenarios)
+  const names = namesOf(result)
   const numeric = (label: string): Column => ({ label, numeric: true })
   const { table } = words
   return [
@@ -211,7 +211,7 @@ function contrasts(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
   const { chance, difference } = numbers(lang)
   const baseline = baselineOf(result)
-  const names = namesOf(result.scenarios)
+  const names = namesOf(result)
   const others = names.filter(name => name !== baseline)
   if (others.length === 0) return []
   const defined = definedOutcomes(result)
@@ -295,7 +295,7 @@ const FEW = 10
 function robustness(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
   const { index, chance } = numbers(lang)
-  const names = namesOf(result.scenarios)
+  const names = namesOf(result)
   const main = definedOutcomes(result).filter(({ name }) => MAIN.includes(name))
   if (names.length < 2 || main.length === 0) return []
   const tables = main.map(({ name: outcome }) => ({
@@ -357,7 +357,7 @@ function limitInWords({ name, low, high }: DiscoveredLimit, lang: Lang): string 
 function bands(result: EnsembleResult, lang: Lang): Block[] {
   const words = ensembleWords[lang]
   if (result.bands.length === 0 || result.weeks === 0) return []
-  const names = namesOf(result.scenarios)
+  const names = namesOf(result)
   const ribbons = banded(result)
   return [
     { type: 'heading', text: words.bands },
@@ -452,14 +452,14 @@ function callOf({
 /** Tidy rows: a replication of a scenario each. */
 export function ensembleRows(result: EnsembleResult): Row[] {
   const { from, to } = result.draws
-  const names = namesOf(result.scenarios)
+  const names = namesOf(result)
   return names.flatMap(scenario => {
-    const columns = outcomes.map(({ name }) => [name, drawsOf(result, scenario, name)] as const)
+    const columns = outcomes.map(({ name }) => [name, outcomeColumn(result, scenario, name)] as const)
     const withdrew = result.draws.withdrewInWeek.find(row => row.scenario === scenario)?.values ?? []
     return Array.from({ length: to - from }, (_, r) => ({
       scenario,
       replication: from + r,
-      ...Object.fromEntries(columns.map(([name, values]) => [name, values[r] ?? null])),
+      ...Object.fromEntries(columns.map(([name, values]) => [name, orNull(values[r]!)])),
       withdrewInWeek: withdrew[r] ?? null,
     }))
   })

@@ -1,8 +1,10 @@
 import type { Lang } from '../model/labels.ts'
+import { namesOf } from '../scenarios/ensemble/columns.ts'
+import { tornado } from '../scenarios/ensemble/tornado.ts'
 import type { EnsembleResult } from '../scenarios/ensemble/types.ts'
 import { type OutcomeName, outcomes } from '../scenarios/outcomes.ts'
 import { type Drivers, shortLabel } from './driversSection.ts'
-import { baselineOf, contrastOf, labelOf, mostOftenBest, namesOf, rankCorrelations } from './ensembleFigures.ts'
+import { baselineOf, contrastOf, labelOf, mostOftenBest } from './ensembleFigures.ts'
 import { numbers } from './numbers.ts'
 import { ensembleWords } from './words/ensembleWords.ts'
 import { sensitivityWords } from './words/sensitivityWords.ts'
@@ -46,7 +48,7 @@ function beats(result: EnsembleResult, a: string, b: string, lang: Lang): string
 
 /** The scenario that comes nearest to beating another on voice. */
 export function nextBest(result: EnsembleResult, best: string): string | null {
-  const others = namesOf(result.scenarios).filter(name => name !== best)
+  const others = namesOf(result).filter(name => name !== best)
   const rivalry = (name: string) => contrastOf(result, name, best, 'voice').chanceABeatsB ?? -1
   return others.length === 0 ? null : others.reduce((top, name) => (rivalry(name) > rivalry(top) ? name : top))
 }
@@ -84,8 +86,12 @@ function drivers(
 ): Drivers | null {
   const words = sensitivityWords[lang]
   const { difference, count, span } = numbers(lang)
-  const found = rankCorrelations(result, outcome, scenario, other)
-  if (!found || found.length === 0) return null
+  const found = tornado(result, { scenario, outcome, ...(other === undefined ? {} : { against: other }) })
+    .flatMap(({ name, range, partial, partialInterval }) =>
+      partial === null ? [] : [{ name, range, correlation: partial, interval: partialInterval! }],
+    )
+    .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
+  if (found.length === 0) return null
   return {
     method: 'ranks',
     scenario: label,

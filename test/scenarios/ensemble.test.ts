@@ -488,8 +488,20 @@ describe('what it rests on', () => {
     expect(first!.swing).toBeCloseTo(2 * 3 * 0.8, 2)
     expect(first!.correlation).toBeCloseTo(1, 12)
     expect(Math.abs(second!.swing)).toBeLessThan(0.5)
-    expect(tornado(made, { scenario: 'a', outcome: 'voice', against: 'a' }).every(({ swing }) => swing === 0)).toBe(
-      true,
-    )
+    const same = tornado(made, { scenario: 'a', outcome: 'voice', against: 'a' })
+    expect(same.every(({ swing, partial, partialInterval }) => swing === 0 && !partial && !partialInterval)).toBe(true)
+  })
+  test('tornado: with all others held, what adds its part stands out from what hides it; within its interval', async () => {
+    const made = await planted(p => p.lossFactor! + p.formalShare!)
+    const of = (name: string) => tornado(made, { scenario: 'a', outcome: 'voice' }).find(row => row.name === name)!
+    const { range, correlation, partial, partialInterval } = of('formalShare')
+    expect(range).toEqual(made.drawn.find(({ name }) => name === 'formalShare')!.range)
+    expect(partial!).toBeGreaterThan(Math.abs(correlation!) + 0.1)
+    expect(partialInterval![0]).toBeLessThan(partial!)
+    expect(partialInterval![1]).toBeGreaterThan(partial!)
+    expect(of('lossFactor').partial!).toBeGreaterThan(0.99)
+    // Fisher's z, by hand: half its width is 1.96 / √(n − p − 2).
+    const half = (Math.atanh(partialInterval![1]) - Math.atanh(partialInterval![0])) / 2
+    expect(half).toBeCloseTo(1.959964 / Math.sqrt(made.replications - made.drawn.length - 2), 6)
   })
 })
