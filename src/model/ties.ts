@@ -1,5 +1,5 @@
 import { arcPosition } from '../kernel/arcPosition.ts'
-import { type Digraph, subgraph } from '../kernel/digraph.ts'
+import { type Digraph, withInRows } from '../kernel/digraph.ts'
 import { GuanxiError, show } from './errors.ts'
 import { layers as knownLayers } from './network.ts'
 import { type OptionRule, text } from './options.ts'
@@ -77,35 +77,45 @@ export function readTies(where: string, network: NetworkLike, options: BinaryOpt
   const column = snapshot.layers.get(layer) ?? new Float64Array(size).fill(Number.NaN)
   if (size > 0 && !knownLayers.includes(layer as never) && column.every(Number.isNaN))
     throw new GuanxiError('UNKNOWN_LAYER', `${where}: no tie has a number called ${show(layer)}`)
+  const tieText = (source: number, target: number) =>
+    `${where}: ${layer} of the tie from ${show(snapshot.ids[source])} to ${show(snapshot.ids[target])}`
   let above = 0
   while (above < size && column[above]! > threshold) above++
   if (above === size) return { snapshot, graph, weights: reading.binary ? null : column, skippedDyads: 0 }
 
-  // Not all ties stay. A value that is unknown and skipped stays NaN, which is above no threshold.
-  const values = column.slice()
+  const offsets = new Uint32Array(graph.order + 1)
+  const targets = new Uint32Array(size)
+  const weights = new Float64Array(size)
   let skippedDyads = 0
-  for (let v = 0, k = 0; v < graph.order; v++)
+  let count = 0
+  for (let v = 0, k = 0; v < graph.order; v++) {
     for (; k < outOffsets[v + 1]!; k++) {
-      const value = column[k]!
-      if (value >= 0) continue
       const target = outTargets[k]!
-      const tie = () =>
-        `${where}: ${layer} of the tie from ${show(snapshot.ids[v])} to ${show(snapshot.ids[target])} is`
-      if (value < 0) throw new GuanxiError('INVALID_VALUE', `${tie()} ${value}, expected at least 0`)
-      if (rule === 'error')
+      let value = column[k]!
+      if (value < 0) throw new GuanxiError('INVALID_VALUE', `${tieText(v, target)} is ${value}, expected at least 0`)
+      const isUnknown = Number.isNaN(value)
+      if (isUnknown && rule === 'error')
         throw new GuanxiError(
           'MISSING_VALUE',
-          `${tie()} unknown; set missing to 'skip' or to a number to say what it counts`,
+          `${tieText(v, target)} is unknown; set missing to 'skip' or to a number to say what it counts`,
         )
-      if (rule !== 'skip') values[k] = rule
-      else if (reading.dyadic) {
+      if (isUnknown && rule !== 'skip') value = rule as number
+      // A dyad is left out whole, and counted where it is met first. Neither NaN nor what is not there is above a threshold.
+      if (reading.dyadic && rule === 'skip') {
         const back = arcPosition(graph, target, v)
-        // Where both directions are unknown, the later one counts the dyad.
-        if (!(back > k && Number.isNaN(column[back]))) skippedDyads++
-        if (back >= 0) values[back] = Number.NaN
+        if (Number.isNaN(column[back])) value = Number.NaN
+        if (Number.isNaN(value) && !(back < k && back >= 0)) skippedDyads++
       }
+      if (!(value > threshold)) continue
+      targets[count] = target
+      weights[count++] = value
     }
-  const present = subgraph(graph, k => values[k]! > threshold)
-  const weights = reading.binary ? null : Float64Array.from(present.kept, k => values[k]!)
-  return { snapshot, graph: present.graph, weights, skippedDyads }
+    offsets[v + 1] = count
+  }
+  return {
+    snapshot,
+    graph: withInRows(graph.order, offsets, targets.slice(0, count)),
+    weights: reading.binary ? null : weights.slice(0, count),
+    skippedDyads,
+  }
 }
