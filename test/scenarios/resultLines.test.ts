@@ -36,7 +36,11 @@ describe('results on a console', () => {
       scenario: runScenario(network, { ...mix, weeks: 4 }),
       comparison: compareScenarios(network, scenarios, { weeks: 4 }),
       ensemble: await runEnsemble(network, scenarios, { replications: 20, weeks: 4, seed: 1 }),
-      sensitivity: sensitivity(network, { ...mix, weeks: 4 }, { method: 'morris', outcome: 'voice', samples: 4, seed: 1 }),
+      sensitivity: sensitivity(
+        network,
+        { ...mix, weeks: 4 },
+        { method: 'morris', outcome: 'voice', samples: 4, seed: 1 },
+      ),
       plan: planStrategies(network, { hoursPerWeek: 8, weeks: 4, seed: 1, samples: 5 }),
       contribution: contribution(network, { ...mix, weeks: 4 }),
       calibration: calibrate([from, to], mix, { fit: ['trustGain'], seed: 1, draws: 600 }),

@@ -2,19 +2,16 @@ import { type Fault, fromFault } from '../../model/fault.ts'
 import { callback, checkOptions, integerIn, requireOption } from '../../model/options.ts'
 import type { Block, EnsembleJob, Executor } from './types.ts'
 
-/** A method, so that the handlers of a browser's worker fit, whose events hold more. */
-type Handler<Event> = { handle(event: Event): void }['handle']
-
 /** What a browser's `Worker` offers, as far as it is used. */
 export interface WorkerLike {
   /** Sends a block to the worker. */
   postMessage(message: unknown): void
   /** Ends the worker, whatever it does. */
   terminate(): void
-  /** Called with what the worker sends back. */
-  onmessage: Handler<{ readonly data: unknown }> | null
+  /** Called with what the worker sends back. Typed as a method is, so that the handlers of a browser's worker fit, whose events hold more. */
+  onmessage: { handle(event: { readonly data: unknown }): void }['handle'] | null
   /** Called when the worker's script fails. */
-  onerror: Handler<{ readonly message?: string }> | null
+  onerror: { handle(event: { readonly message?: string }): void }['handle'] | null
 }
 
 /** Options of the executor in web workers. */
