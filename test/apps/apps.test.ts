@@ -248,6 +248,7 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       await page.waitForSelector('.moments:not([hidden])')
       await page.getByRole('button', { name: 'Change' }).click()
       await page.locator('.legend .sign').filter({ hasText: '▲' }).waitFor()
+      if (process.env.UPDATE_DOCS) await keep(page, 'explorer-change')
 
       expect(await painted('areas')).toBe(0)
       const actors = Array.from({ length: 12 }, (_, i) => ({ id: `v${i}`, kind: ['school', 'clinic'][i % 2]! }))
