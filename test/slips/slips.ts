@@ -33,8 +33,8 @@ export const slips: readonly Slip[] = [
   ),
   law('dependence', 'laws .*a snapshot gives')(
     'model/snapshot.ts',
-    'source[k] = index.get(s)!',
-    'source[k] = index.get(t)!',
+    'source[k] = index.get(from)!',
+    'source[k] = index.get(to)!',
   ),
   law('dyads', 'laws .*self-ties are ignored')(
     'kernel/digraph.ts',
@@ -43,13 +43,13 @@ export const slips: readonly Slip[] = [
   ),
   law('dyads', 'laws .*weight zero is no tie')(
     'model/ties.ts',
-    'if (value > threshold) continue',
-    'if (value >= threshold) continue',
+    'column[above]! > threshold',
+    'column[above]! >= threshold',
   ),
   law('skewSymmetry', 'laws .*network is not changed')(
     'model/snapshot.ts',
-    'given[c]![k] = numeric(',
-    'tie.power = 0.5\n      given[c]![k] = numeric(',
+    'for (const [name, column] of columns) column[k] = numeric(',
+    'tie.power = 0.5\n    for (const [name, column] of columns) column[k] = numeric(',
   ),
   law('inequality', 'laws .*relabelling')('metrics/inequality.ts', 'const split =', 'values[0] = 0\n  const split ='),
   law('asymmetry', 'laws .*scaling the weights')(
@@ -82,7 +82,7 @@ export const slips: readonly Slip[] = [
   // Power and dependence.
   measure('disparity')('disparity', 'count * sum : Number.NaN', 'sum : Number.NaN'),
   measure('disparity')('disparityFilter', '** (count - 1)', '** count'),
-  measure('inequality')('inequality', 'options, { attributes })', '{ missing: options.missing }, { attributes })'),
+  measure('inequality')('inequality', 'grouped, options)', 'grouped, { missing: options.missing })'),
   oracle('metrics/strength.ts', "direction === 'in' ? inStrengths", "direction === 'out' ? inStrengths"),
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
   spectral('eigenvector', 'principalVector(inRows(graph, weights))', 'principalVector(inRows(graph, null))'),
