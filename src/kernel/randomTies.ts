@@ -85,14 +85,7 @@ function fromCells(order: number, cells: number, size: number, words: Int32Array
     }
   }
   while (row < order) outOffsets[++row] = position
-  return withInRows(order, outOffsets, outTargets, inOffsetsOf(order, outTargets))
-}
-
-function inOffsetsOf(order: number, targets: Uint32Array): Uint32Array {
-  const offsets = new Uint32Array(order + 1)
-  for (let k = 0; k < targets.length; k++) offsets[targets[k]! + 1]!++
-  for (let v = 0; v < order; v++) offsets[v + 1]! += offsets[v]!
-  return offsets
+  return withInRows(order, outOffsets, outTargets)
 }
 
 function ones(word: number): number {
