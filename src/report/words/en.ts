@@ -78,7 +78,7 @@ export const en: ReportWords = {
       low: 'an introduction helps nothing',
       high: 'an introduction opens every door',
     },
-    voice: { label: 'Voice (having a say)', low: 'not heard by those who govern', high: 'an equal who is trusted' },
+    voice: { label: 'Voice (having a say)', low: 'not heard by those who govern', high: 'all the say, fully trusted' },
     delivery: {
       label: 'Delivery (getting things done)',
       low: 'nothing reaches residents',

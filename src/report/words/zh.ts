@@ -66,7 +66,7 @@ export const zh: ReportWords = {
     reverse: { label: '反向嵌入（权力）', low: '机构左右社区的工作', high: '社区左右机构的工作' },
     gap: { label: '居民的信任差距', low: '机构是熟人', high: '机构是外来人员' },
     brokered: { label: '社区可转借的信任', low: '引见不起作用', high: '一经引见便被接纳' },
-    voice: { label: '说上话', low: '治理主体听不到它', high: '平等而受信任' },
+    voice: { label: '说上话', low: '治理主体听不到它', high: '说了算，且完全受信任' },
     delivery: { label: '办成事', low: '服务到不了居民', high: '有支持、有行动、被接纳' },
   },
   of: (number, actor) => `${number}：${actor}`,
