@@ -270,7 +270,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     if (some.length === 0) continue
     const unknown = some.filter(row => row.unknown).length
     losses.add(
-      `${counted(some.length, 'rating')} of ${layer} ${some.length === 1 ? 'lacks' : 'lack'} answers; ${unknown} of them ${unknown === 1 ? 'has' : 'have'} fewer than ${some[0]!.least} and ${unknown === 1 ? 'is' : 'are'} unknown`,
+      `${counted(some.length, 'rating')} of ${layer} ${some.length === 1 ? 'lacks' : 'lack'} answers; ${unknown === 0 ? 'none is unknown' : `${unknown} of them with fewer than ${some[0]!.least}, and unknown`}`,
     )
   }
   if (nonRespondents.length > 0) {

@@ -67,8 +67,8 @@ describe('surveyTemplate', () => {
       kinds: { street: 'street-office', bureau: 'x' },
     })
     expect(losses).toEqual([
-      '4 ratings of trust lack answers; 3 of them have fewer than 1 and are unknown',
-      '2 ratings of power lack answers; 2 of them have fewer than 1 and are unknown',
+      '4 ratings of trust lack answers; 3 of them with fewer than 1, and unknown',
+      '2 ratings of power lack answers; 2 of them with fewer than 1, and unknown',
       '1 actor did not answer (居民); their ties are unknown',
       'the file gives no kind for 2 actors; they have the kind "actor" (options kind, kinds)',
       'the option kinds names 1 actor whom the file does not hold: "bureau"',
