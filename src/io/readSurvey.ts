@@ -1,4 +1,5 @@
 import { show } from '../model/errors.ts'
+import type { Label } from '../model/labels.ts'
 import { checkOptions, integerIn, type OptionRule, oneOf, requireOption, text, texts } from '../model/options.ts'
 import { type CellStyle, cellNumber } from './shared/cells.ts'
 import { type CsvStyle, scanCsv } from './shared/csv.ts'
@@ -26,6 +27,8 @@ export interface SurveyOptions extends ReadOptions, CsvStyle, CellStyle {
   readonly minimumItems?: number | undefined
   /** Ids by the names that stand in the table, such as `{ 街道办: 'street' }`. @defaultValue names are ids */
   readonly names?: Readonly<Record<string, string>> | undefined
+  /** What actors are called in reports and pictures, by id, such as `{ street: { zh: '街道办', en: 'Street office' } }`. */
+  readonly labels?: Readonly<Record<string, Label>> | undefined
   /** Everybody who was asked; without it, those who answer or are spoken of. */
   readonly roster?: readonly string[] | undefined
   /** What the ties of somebody who was asked and did not answer are. @defaultValue 'unknown' */
@@ -57,6 +60,11 @@ export const layersRule: OptionRule = {
     Object.values(value).every(
       items => Array.isArray(items) && items.length > 0 && items.every(item => typeof item === 'string'),
     ),
+}
+
+const labelsRule: OptionRule = {
+  expected: 'an object of labels',
+  accepts: value => typeof value === 'object' && value !== null && !Array.isArray(value),
 }
 
 /** Lowest and highest answer. */
@@ -103,6 +111,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     reversed: texts,
     minimumItems: integerIn(1, 1000),
     names: textRecord,
+    labels: labelsRule,
     roster: texts,
     nonResponse: oneOf('unknown', 'absent'),
     separator: text,
@@ -118,14 +127,18 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
     actor: line => (line > 0 ? ['line', line] : ['roster', -line]),
     tie: line => ['line', line],
   })
+  const { labels = {} } = options
+  const called = (id: string): Attributes => (Object.hasOwn(labels, id) ? { label: labels[id] } : {})
   options.roster?.forEach((id, i) => {
-    builder.actor(id, {}, -i)
+    builder.actor(id, called(id), -i)
   })
   const items = Object.values(layers).flat()
   const rows = new Set<string>()
   const answered = new Set<string>()
   const complete = new Map<string, number[][]>(Object.keys(layers).map(layer => [layer, []]))
   const rated = new Set<string>()
+  /** Ratings that lack answers: whose, on which layer, and whether too few are left. */
+  const lacking: { source: string; layer: string; least: number; unknown: boolean }[] = []
   let respondentAt = -1
   let aboutAt = -1
   /** About whom (`''` in the long form: the row says), item, column. */
@@ -140,7 +153,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
   const place = (id: string, line: number) => {
     if (id !== '' && !builder.hasActor(id)) {
       if (options.roster !== undefined) faults.add(['line', line], `${show(id)} is not in the roster`)
-      else builder.actor(id, {}, line)
+      else builder.actor(id, called(id), line)
     }
   }
   const rate = (
@@ -171,12 +184,7 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
       const given = layerItems.filter(item => answers.has(item)).map(item => answers.get(item)!)
       if (given.length === layerItems.length) complete.get(layer)!.push(given)
       const least = Math.min(layerItems.length, options.minimumItems ?? Math.ceil(layerItems.length / 2))
-      if (given.length < layerItems.length)
-        losses.add(
-          count =>
-            `${counted(count, 'rating')} of ${layer} lack answers; with fewer than ${least} the layer is unknown`,
-          `lacking ${layer}`,
-        )
+      if (given.length < layerItems.length) lacking.push({ source, layer, least, unknown: given.length < least })
       const mean = given.reduce((sum, x) => sum + x, 0) / given.length
       values[layer] = given.length < least ? null : (mean - scale[0]) / (scale[1] - scale[0])
     }
@@ -256,6 +264,15 @@ export function readSurvey(csv: string, options: SurveyOptions): SurveyResult {
   faults.raise()
   const everyone = options.roster ?? builder.ids()
   const nonRespondents = everyone.filter(id => !answered.has(id))
+  for (const layer of Object.keys(layers)) {
+    // The blank rows of those who did not answer at all are told below.
+    const some = lacking.filter(row => row.layer === layer && answered.has(row.source))
+    if (some.length === 0) continue
+    const unknown = some.filter(row => row.unknown).length
+    losses.add(
+      `${counted(some.length, 'rating')} of ${layer} ${some.length === 1 ? 'lacks' : 'lack'} answers; ${unknown === 0 ? 'none is unknown' : `${unknown} of them with fewer than ${some[0]!.least}, and unknown`}`,
+    )
+  }
   if (nonRespondents.length > 0) {
     losses.add(
       `${counted(nonRespondents.length, 'actor')} did not answer (${nonRespondents.slice(0, 10).join(', ')}${nonRespondents.length > 10 ? ', …' : ''}); their ties are ${nonResponse}`,

@@ -7,8 +7,11 @@ import { csvRow } from './shared/csv.ts'
 
 /** Options of `surveyTemplate` and `surveyWorkbook`. */
 export interface SurveyTemplateOptions {
-  /** Who is asked, each about all others: ids, or actors as in a document, who are called by their labels. */
-  readonly actors: readonly (string | { readonly id: string; readonly label?: Label | undefined })[]
+  /** Who is asked, each about all others: ids, or actors as in a document, who are called by their labels and keep their kinds. */
+  readonly actors: readonly (
+    | string
+    | { readonly id: string; readonly kind?: string | undefined; readonly label?: Label | undefined }
+  )[]
   /** Items of each layer, in the words of the questionnaire. @defaultValue one item each for power, resources and trust */
   readonly layers?: Readonly<Record<string, readonly string[]>> | undefined
   /** Lowest and highest answer. @defaultValue [1, 5] */
@@ -74,8 +77,8 @@ export function surveyTemplate(options: SurveyTemplateOptions): SurveyTemplate {
   const { scale = [1, 5], lang = 'en' } = options
   const actors = requireOption('surveyTemplate', 'actors', options?.actors).map(actor =>
     typeof actor === 'string'
-      ? { id: actor, name: actor }
-      : { id: actor.id, name: actorLabel(actor.id, actor.label, lang) },
+      ? { id: actor, name: actor, kind: undefined, label: undefined }
+      : { id: actor.id, name: actorLabel(actor.id, actor.label, lang), kind: actor.kind, label: actor.label },
   )
   const layers =
     options.layers ?? Object.fromEntries(threeLayers.map(layer => [layer, [capital(layerLabel(layer, lang))]]))
@@ -94,6 +97,8 @@ export function surveyTemplate(options: SurveyTemplateOptions): SurveyTemplate {
   ]
   const [respondent, about] = words[lang].header
   const named = actors.filter(({ id, name }) => id !== name)
+  const kinds = actors.flatMap(({ id, kind }) => (kind === undefined ? [] : [[id, kind] as const]))
+  const labels = actors.flatMap(({ id, label }) => (label === undefined ? [] : [[id, label] as const]))
   return {
     text: `\ufeff${rows.map(row => csvRow(row)).join('\r\n')}\r\n`,
     rows,
@@ -104,6 +109,8 @@ export function surveyTemplate(options: SurveyTemplateOptions): SurveyTemplate {
       columns: { respondent: respondent!, about: about! },
       roster: actors.map(({ id }) => id),
       ...(named.length > 0 ? { names: Object.fromEntries(named.map(({ id, name }) => [name, id])) } : {}),
+      ...(kinds.length > 0 ? { kinds: Object.fromEntries(kinds) } : {}),
+      ...(labels.length > 0 ? { labels: Object.fromEntries(labels) } : {}),
     },
   }
 }

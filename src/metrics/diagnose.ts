@@ -29,7 +29,7 @@ export interface LayerDiagnosis {
   readonly hierarchy: Hierarchy
   /** Of what the actors give, and of what they get; `between` and `within` by kind of actor. */
   readonly inequality: { readonly given: Inequality; readonly got: Inequality }
-  /** What each actor gives less what it gets, from the highest down: who stands over whom. */
+  /** What each actor gives less what it gets, over the dyads that are known, from the highest down: who stands over whom. */
   readonly net: readonly { readonly id: string; readonly given: number; readonly got: number; readonly net: number }[]
   /** All dyads, the most lopsided in weight first. */
   readonly dyads: readonly Dyad[]
@@ -145,19 +145,21 @@ function diagnoseLayer(snapshot: Snapshot, layer: Layer): LayerDiagnosis {
   const group = snapshot.attributes.has('kind') && snapshot.ids.length > 0 ? { group: 'kind' } : {}
   const given = strength(snapshot, { ...read, direction: 'out' })
   const got = strength(snapshot, { ...read, direction: 'in' })
-  const net = snapshot.ids.map((id, i) => ({
-    id,
-    given: given.values[i]!,
-    got: got.values[i]!,
-    net: given.values[i]! - got.values[i]!,
-  }))
   const census = dyadCensus(snapshot, read)
   const n = snapshot.ids.length
+  const unknown = (n * (n - 1)) / 2 - census.mutual - census.asymmetric - census.absent
+  const pairs = dyads(snapshot, read)
+  // Half a dyad says nothing of who stands over whom: one who did not answer would stand lowest by what others said alone.
+  const whole = unknown > 0 ? wholeDyads(pairs) : null
+  const net = snapshot.ids.map((id, i) => {
+    const [gives, gets] = whole ? (whole.get(id) ?? [0, 0]) : [given.values[i]!, got.values[i]!]
+    return { id, given: gives, got: gets, net: gives - gets }
+  })
   return {
     layer,
     ties: 2 * census.mutual + census.asymmetric,
-    total: given.values.reduce((sum, value) => sum + value, 0),
-    unknown: (n * (n - 1)) / 2 - census.mutual - census.asymmetric - census.absent,
+    total: net.reduce((sum, { given }) => sum + given, 0),
+    unknown,
     asymmetry: asymmetry(snapshot, read),
     reciprocity: reciprocity(snapshot, read),
     census,
@@ -167,9 +169,23 @@ function diagnoseLayer(snapshot: Snapshot, layer: Layer): LayerDiagnosis {
       got: inequality(snapshot, { ...read, direction: 'in', ...group }),
     },
     net: net.sort((a, b) => b.net - a.net),
-    dyads: dyads(snapshot, read).sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)),
+    dyads: pairs.sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)),
     dependence: dependence(snapshot, read).sort((a, b) => (b.imbalance ?? -1) - (a.imbalance ?? -1)),
   }
+}
+
+/** What each actor gives and gets within the dyads that are known both ways. */
+function wholeDyads(pairs: readonly Dyad[]): Map<string, [number, number]> {
+  const sums = new Map<string, [number, number]>()
+  const add = (id: string, gives: number, gets: number) => {
+    const [given, got] = sums.get(id) ?? [0, 0]
+    sums.set(id, [given + gives, got + gets])
+  }
+  for (const { a, b, forward, backward } of pairs) {
+    add(a, forward, backward)
+    add(b, backward, forward)
+  }
+  return sums
 }
 
 const reasons = {

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { type Issue, show } from './errors.ts'
+import { expectation } from './expectation.ts'
 import { documentSchema } from './schema.ts'
 
 /** Every fault of a document: of shape (by the zod schema) and of reference (ids, endpoints, repeated ties), in order of place. */
@@ -14,27 +15,6 @@ function shapeIssues(issue: z.core.$ZodIssue, input: unknown): Issue[] {
   if (issue.code === 'unrecognized_keys')
     return issue.keys.map(key => ({ path: [...path, key], message: `no such field here` }))
   return [{ path, message: `expected ${expectation(issue)}, got ${show(valueAt(input, path))}` }]
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return (
-        { string: 'a text', number: 'a finite number', array: 'an array', object: 'an object' }[
-          issue.expected as string
-        ] ?? issue.expected
-      )
-    case 'too_small':
-      return issue.origin === 'string' ? 'a non-empty text' : `at least ${issue.minimum}`
-    case 'too_big':
-      return `at most ${issue.maximum}`
-    case 'invalid_value':
-      return issue.values.map(show).join(' or ')
-    case 'invalid_union':
-      return 'a value that JSON can hold (for a label: a text, or { zh, en })'
-    default:
-      return issue.message
-  }
 }
 
 function valueAt(input: unknown, path: readonly (string | number)[]): unknown {

@@ -51,6 +51,7 @@ export class GuanxiError extends Error {
 export function show(value: unknown): string {
   if (typeof value === 'string')
     return value.length > 60 ? `${JSON.stringify(value.slice(0, 57))}…` : JSON.stringify(value)
+  if (typeof value === 'function') return 'a function'
   if (value === null || value === undefined || typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return `an array of ${value.length}`
   return `an object`

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type Issue, show } from '../model/errors.ts'
+import { expectation } from '../model/expectation.ts'
 import { withIssues } from '../model/withIssues.ts'
 import { practices } from './practices.ts'
 import type { Event, Scenario, Strategy } from './types.ts'
@@ -29,13 +30,15 @@ export const strategySchema = z
     practices: z.partialRecord(z.enum(practices as [string, ...string[]]), share),
     stance: z.strictObject({ paperworkLoad: z.number().min(0).max(100).optional(), choreAcceptance: share.optional() }),
   })
-  .refine(
-    ({ practices: shares, hoursPerWeek }) => {
-      const sum = Object.values(shares).reduce((total: number, part) => total + (part as number), 0)
-      return Math.abs(sum - 1) < 1e-9 || (sum === 0 && hoursPerWeek === 0)
-    },
-    { path: ['practices'], message: 'expected shares that sum to 1 (or none, with hoursPerWeek 0)' },
-  )
+  .superRefine(({ practices: shares, hoursPerWeek }, context) => {
+    const sum = Object.values(shares).reduce((total: number, part) => total + (part as number), 0)
+    if (Math.abs(sum - 1) < 1e-9 || (sum === 0 && hoursPerWeek === 0)) return
+    context.addIssue({
+      code: 'custom',
+      path: ['practices'],
+      message: `expected shares that sum to 1 (or none, with hoursPerWeek 0), got a sum of ${sum}`,
+    })
+  })
 
 export const eventSchema = z
   .strictObject({
@@ -130,16 +133,32 @@ export function checkShape(where: string, schema: z.ZodType, value: unknown, wha
   if (parsed.success) return
   const issues: Issue[] = parsed.error.issues.flatMap(issue => {
     const path = issue.path.map(step => (typeof step === 'symbol' ? String(step) : step))
-    if (issue.code === 'unrecognized_keys')
-      return issue.keys.map(key => ({ path: [...path, key], message: 'no such field here' }))
+    if (issue.code === 'unrecognized_keys') {
+      const message = `no such field here; known are ${fieldsAt(schema, path).join(', ')}`
+      return issue.keys.map(key => ({ path: [...path, key], message }))
+    }
+    if (issue.code === 'custom') return [{ path, message: `${issue.message}${kindsIn(value, path)}` }]
     const got = path.reduce<unknown>((at, step) => (at as Record<string | number, unknown> | undefined)?.[step], value)
-    return [{ path, message: `${issue.message}, got ${show(got)}${kindsIn(value, path)}` }]
+    const call = typeof got === 'function' && got.name ? `; call it: ${got.name}()` : ''
+    return [{ path, message: `expected ${expectation(issue)}, got ${show(got)}${call}${kindsIn(value, path)}` }]
   })
   throw withIssues(
     'INVALID_OPTION',
     `${where}: ${what} has ${issues.length} fault${issues.length === 1 ? '' : 's'}`,
     issues,
   )
+}
+
+/** Names of the fields that a schema knows at a place. */
+function fieldsAt(schema: z.ZodType, path: readonly (string | number)[]): string[] {
+  let at: unknown = schema
+  for (const step of [...path, null]) {
+    while (at instanceof z.ZodOptional || at instanceof z.ZodNullable) at = at.unwrap()
+    if (step === null) break
+    at = at instanceof z.ZodArray ? at.element : at instanceof z.ZodObject ? at.shape[step] : undefined
+  }
+  if (at instanceof z.ZodObject) return Object.keys(at.shape)
+  return at instanceof z.ZodRecord && at.keyType instanceof z.ZodEnum ? at.keyType.options.map(String) : []
 }
 
 /** The kind of the strategy that a fault is in, so that a list of faults can be read. */

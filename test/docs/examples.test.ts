@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 /**
  * Runs every example that people are shown: `@example` blocks of doc comments, and `ts` blocks of the READMEs and of docs/.
  *
- * A line `expression // => value` becomes a check; the value is a JavaScript literal, compared in depth, numbers to the
+ * A line `expression // => value` or `console.log(expression) // => value` becomes a check; the value is a JavaScript literal, compared in depth, numbers to the
  * digits that are written. An `@example` without a checked value fails: it would only show that the code does not throw.
  */
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -55,8 +55,9 @@ function toModule(code: string): { module: string; checked: number } {
     if (!match) return line
     checked++
     const [, expression, value] = match
+    const printed = /^console\.log\((.*)\)$/.exec(expression!)?.[1]
     const named = /^const (\w+) = /.exec(expression!)?.[1]
-    const check = `checks.push([${JSON.stringify(line.trim())}, ${named ?? expression}, (${value})])`
+    const check = `checks.push([${JSON.stringify(line.trim())}, ${printed ?? named ?? expression}, (${value})])`
     return named ? `${expression}; ${check}` : check
   })
   return { module: `export const checks: [string, unknown, unknown][] = []\n${lines.join('\n')}\n`, checked }

@@ -53,6 +53,27 @@ describe('surveyTemplate', () => {
     expect(nonRespondents).toEqual(['居民'])
     expect(losses.join()).toMatch(/1 actor did not answer/)
   })
+  test('kinds and labels of the actors come back with the answers', () => {
+    const actors = xCommunity().mapNodes((id, { kind, label }) => ({ id, kind, label }))
+    const { rows, reading } = surveyTemplate({ actors, lang: 'zh' })
+    const { network, losses } = readSurvey(rows.map(row => row.join(',')).join('\n'), reading)
+    expect(network.mapNodes((id, { kind, label }) => ({ id, kind, label }))).toEqual(actors)
+    expect(losses.join()).not.toMatch(/no kind/)
+  })
+  test('losses count ratings of those who answered; kinds of nobody are named', () => {
+    const csv = filled({ '街道办>社工机构': ['4', '', '5'], '社工机构>街道办': ['', '', '1'] })
+    const { losses } = readSurvey(csv, {
+      ...surveyTemplate(form).reading,
+      kinds: { street: 'street-office', bureau: 'x' },
+    })
+    expect(losses).toEqual([
+      '4 ratings of trust lack answers; 3 of them with fewer than 1, and unknown',
+      '2 ratings of power lack answers; 2 of them with fewer than 1, and unknown',
+      '1 actor did not answer (居民); their ties are unknown',
+      'the file gives no kind for 2 actors; they have the kind "actor" (options kind, kinds)',
+      'the option kinds names 1 actor whom the file does not hold: "bureau"',
+    ])
+  })
   test('Cronbach: two items that rise together by one step, 2 (1 - 2 v / 4 v) = 1', () => {
     const csv = filled({
       '街道办>社工机构': ['1', '2', ''],

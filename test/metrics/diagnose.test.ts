@@ -30,6 +30,24 @@ describe('diagnose', () => {
     expect(partly.undefined.map(({ what }) => what)).toContain('logics.acquaintance')
     expect(partly.standings[0]!.delivery).toBeNull()
   })
+  test('who did not answer does not stand lowest by what others said: (0.9 - 0.2) of the known pair, 0 for the silent one', () => {
+    const silent = createNetwork({
+      actors: ['a', 'b', 'silent'].map(id => ({ id, kind: 'x' })),
+      ties: [
+        { source: 'a', target: 'b', power: 0.9 },
+        { source: 'b', target: 'a', power: 0.2 },
+        { source: 'a', target: 'silent', power: 0.8 },
+        { source: 'silent', target: 'a', power: null },
+      ],
+    })
+    const power = diagnose(silent).layers.find(({ layer }) => layer === 'power')!
+    expect(power.net.map(({ id, given, got }) => [id, given, got])).toEqual([
+      ['a', 0.9, 0.2],
+      ['silent', 0, 0],
+      ['b', 0.2, 0.9],
+    ])
+    expect(power.total).toBeCloseTo(1.1, 12)
+  })
   test.each([
     ['nobody', createNetwork({ actors: [], ties: [] })],
     ['one actor', createNetwork({ actors: [{ id: 'a', kind: 'x' }], ties: [] })],

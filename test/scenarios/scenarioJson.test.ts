@@ -94,6 +94,20 @@ describe('a scenario as JSON', () => {
     refuse(['parameters', 'trustDecay'], 1.5, /trustDecay to be from 0 to 1/)
     refuse(['strategies', 0, 'agency'], 'nobody', /agency "nobody"/)
   })
+  test('a fault says what would have been right: the known fields, the sum, the call', () => {
+    const refuse = (path: (string | number)[], value: unknown, expected: RegExp) =>
+      expect(() => runScenario(network, withFault(path, value))).toThrow(expected)
+    refuse(
+      ['strategies', 0, 'practices'],
+      { smalltalk: 1 },
+      /practices.smalltalk: .*known are open-channel, .*small-talk/,
+    )
+    refuse(['workplan'], { staf: 2 }, /workplan.staf: .*known are staff, /)
+    refuse(['strategies', 0, 'practices'], { 'small-talk': 0.4 }, /got a sum of 0.4/)
+    refuse(['strategies', 0, 'hoursPerWeek'], -8, /hoursPerWeek: expected at least 0, got -8 \(build-alliance\)/)
+    refuse(['strategies', 0], buildAlliance, /got a function; call it: buildAlliance\(\)$/)
+    refuse(['weeks'], 2.5, /expected a whole number, got 2.5/)
+  })
 })
 
 describe('the JSON Schema', () => {

@@ -109,6 +109,11 @@ export class NetworkBuilder {
       this.losses.add(
         `the file gives no kind for ${counted(this.kindless, 'actor')}; they have the kind ${show(this.options.kind ?? 'actor')} (options kind, kinds)`,
       )
+    const nobody = Object.keys(this.options.kinds ?? {}).filter(id => !this.network.hasNode(id))
+    if (nobody.length > 0)
+      this.losses.add(
+        `the option kinds names ${counted(nobody.length, 'actor')} whom the file does not hold: ${nobody.slice(0, 10).map(show).join(', ')}${nobody.length > 10 ? ', …' : ''}`,
+      )
     return this.network
   }
 

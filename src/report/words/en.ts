@@ -11,7 +11,7 @@ export const en: ReportWords = {
   leadPair: (giver, receiver, forward, backward) =>
     `The most lopsided pair in power is ${giver} over ${receiver}: ${forward} against ${backward}.`,
   sharesNote:
-    'One way: share of the weight that is not matched by the other direction of its pair (asymmetry). The last three split the weight into what keeps to one order from top to bottom, what runs in circles, and what is returned; they sum to 100 %.',
+    'One way: share of the weight that is not matched by the other direction of its pair (asymmetry). The last three split the weight into what keeps to one order from top to bottom, what runs in circles, and what is returned; they sum to 100 %. Returned goes by squares and counts both directions, so it is at least 100 % less one way.',
   pictures: 'Who stands over whom',
   picturesNote:
     'The same places in every picture. Each direction of a tie is an arrow of its own; the thicker, the more.',
@@ -40,22 +40,22 @@ export const en: ReportWords = {
   dyadWords: (layer, giver, receiver, oneWay) =>
     ({
       power: oneWay
-        ? `${giver} has a say over ${receiver}, ${receiver} none over ${giver}`
-        : `${giver} has more say over ${receiver} than the reverse`,
+        ? `${giver} over ${receiver}: a say, and none back`
+        : `${giver} over ${receiver}: more say than the other way round`,
       resources: oneWay
-        ? `${giver} provides for ${receiver} and gets nothing back`
-        : `${giver} provides more for ${receiver} than it gets back`,
+        ? `${giver} to ${receiver}: resources, and none back`
+        : `${giver} to ${receiver}: more resources than the other way round`,
       trust: oneWay
-        ? `${giver} trusts ${receiver}, who does not trust back`
-        : `${giver} trusts ${receiver} more than the reverse`,
-    })[layer] ?? `${giver} gives ${receiver} more than it gets`,
+        ? `${giver} in ${receiver}: trust, and none on record back`
+        : `${giver} in ${receiver}: more trust than the other way round`,
+    })[layer] ?? `${giver} to ${receiver}: more than the other way round`,
   dyadEven: 'both directions alike',
   dependence: 'Who depends on whom for resources',
   dependenceNote:
     'An actor depends on another by the share of its incoming resources that comes from there. Imbalance is the difference of the two shares, mutual dependence their sum.',
   dependenceTable: { pair: 'Pair', imbalance: 'Imbalance', mutual: 'Mutual dependence', words: 'In words' },
   dependsOn: (weak, strong, share, back) =>
-    `${weak} depends on ${strong} for ${share} of what it gets; ${strong} on ${weak} for ${back}`,
+    `${share} of what comes to ${weak} is from ${strong}; the other way, ${back}`,
   evenDependence: (a, b, share) => `${a} and ${b} depend on each other alike, for ${share}`,
   logics: 'Three practice logics and two outcomes',
   logicsNote: 'Each number stands on a scale whose ends say what low and high mean.',
@@ -78,7 +78,7 @@ export const en: ReportWords = {
       low: 'an introduction helps nothing',
       high: 'an introduction opens every door',
     },
-    voice: { label: 'Voice (having a say)', low: 'not heard by those who govern', high: 'an equal who is trusted' },
+    voice: { label: 'Voice (having a say)', low: 'not heard by those who govern', high: 'all the say, fully trusted' },
     delivery: {
       label: 'Delivery (getting things done)',
       low: 'nothing reaches residents',

@@ -19,7 +19,7 @@ export const zh: ReportWords = {
   leadPair: (giver, receiver, forward, backward) =>
     `权力最不对等的一对是${giver}对${receiver}：${forward}比${backward}。`,
   sharesNote:
-    '单向：在二方关系中没有得到对等回应的份额（非对称性）。后三项把全部权重分为自上而下、循环与回流三份，合计100%。',
+    '单向：在二方关系中没有得到对等回应的份额（非对称性）。后三项把全部权重分为自上而下、循环与回流三份，合计100%。回流按平方计、两个方向都算，所以不小于100%减去单向。',
   pictures: '谁居于谁之上',
   picturesNote: '各图位置相同。每条关系的两个方向各画一支箭头；线越粗，数值越大。',
   noPictures: '此处无图：诊断的是快照，其中没有名称。直接诊断网络即可得到图。',
@@ -46,9 +46,7 @@ export const zh: ReportWords = {
     ({
       power: oneWay ? `${giver}能左右${receiver}，反之则不能` : `${giver}对${receiver}的影响大于反向的影响`,
       resources: oneWay ? `${giver}为${receiver}提供资源，没有得到回报` : `${giver}为${receiver}提供的多于得到的`,
-      trust: oneWay
-        ? `${giver}信任${receiver}，${receiver}不信任${giver}`
-        : `${giver}对${receiver}的信任高于反向的信任`,
+      trust: oneWay ? `${giver}信任${receiver}，反向没有记录到信任` : `${giver}对${receiver}的信任高于反向的信任`,
     })[layer] ?? `${giver}给${receiver}的多于得到的`,
   dyadEven: '两个方向相同',
   dependence: '谁在资源上依赖谁',
@@ -66,7 +64,7 @@ export const zh: ReportWords = {
     reverse: { label: '反向嵌入（权力）', low: '机构左右社区的工作', high: '社区左右机构的工作' },
     gap: { label: '居民的信任差距', low: '机构是熟人', high: '机构是外来人员' },
     brokered: { label: '社区可转借的信任', low: '引见不起作用', high: '一经引见便被接纳' },
-    voice: { label: '说上话', low: '治理主体听不到它', high: '平等而受信任' },
+    voice: { label: '说上话', low: '治理主体听不到它', high: '说了算，且完全受信任' },
     delivery: { label: '办成事', low: '服务到不了居民', high: '有支持、有行动、被接纳' },
   },
   of: (number, actor) => `${number}：${actor}`,

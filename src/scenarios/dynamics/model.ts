@@ -148,7 +148,10 @@ export function createModel(
     columns.get(layer)!.forEach((value, k) => {
       const tie = `${layer} of the tie from ${show(ids[source[k]!])} to ${show(ids[target[k]!])}`
       if (Number.isNaN(value))
-        throw new GuanxiError('MISSING_VALUE', `${where}: ${tie} is unknown; a run needs a number`)
+        throw new GuanxiError(
+          'MISSING_VALUE',
+          `${where}: ${tie} is unknown; a run needs a number: put in your guess, with evidence of kind 'assumed', and run its low and high end too`,
+        )
       if (value < 0 || value > most)
         throw new GuanxiError('INVALID_VALUE', `${where}: ${tie} is ${value}, expected 0 to ${most}`)
       values[k] = value
