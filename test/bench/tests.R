@@ -6,9 +6,12 @@ read <- function(name) as.matrix(read.csv(file.path(given[1], name), header = FA
 x <- read('x.csv'); y <- read('y.csv'); dimnames(x) <- dimnames(y) <- NULL
 binary <- function(m) (m > 0) * 1
 qap <- function(a, b) function() { q <- qaptest(list(a, b), gcor, g1 = 1, g2 = 2, reps = 1000); c(q$testval, mean(q$dist), sd(q$dist)) }
-cug <- function(measure, ...) function() { q <- cug.test(binary(x), measure, cmode = 'edges', reps = 1000, ...); c(q$obs.stat, mean(q$rep.stat), sd(q$rep.stat)) }
+cug <- function(measure, given = 'edges', ...) function() { q <- cug.test(binary(x), measure, cmode = given, reps = 1000, ...); c(q$obs.stat, mean(q$rep.stat), sd(q$rep.stat)) }
 tests <- list('QAP, ties' = qap(binary(x), binary(y)), 'QAP, weights' = qap(x, y),
-  'CUG, reciprocity' = cug(grecip, FUN.args = list(measure = 'edgewise')), 'CUG, transitivity' = cug(gtrans))
+  'CUG, reciprocity' = cug(grecip, FUN.args = list(measure = 'edgewise')), 'CUG, transitivity' = cug(gtrans),
+  'CUG given size, transitivity' = cug(gtrans, 'size'), 'CUG given dyads, transitivity' = cug(gtrans, 'dyad.census'),
+  'CUG, hierarchy' = cug(hierarchy, FUN.args = list(measure = 'krackhardt')),
+  'CUG given dyads, hierarchy' = cug(hierarchy, 'dyad.census', FUN.args = list(measure = 'krackhardt')))
 cat(sprintf('{"version":"%s"}\n', packageVersion('sna')))
 for (name in given[-1]) {
   seconds <- c()

@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Snapshot, snapshotFrom } from 'guanxi'
 import { cugTest, qapCorrelation, type TestResult } from 'guanxi/inference'
-import { triadCensus } from 'guanxi/metrics'
 import { generate } from './generate.ts'
 
 const DRAWS = 1000
@@ -22,36 +21,14 @@ const permuted = { permutations: DRAWS, seed: 1 } as const
 const tests: Record<string, (snapshot: Snapshot) => TestResult> = {
   'QAP, ties': s => qapCorrelation(s, { x: 'xTied', y: 'yTied', ...permuted }),
   'QAP, weights': s => qapCorrelation(s, { x: 'x', y: 'y', ...permuted }),
-  'CUG, reciprocity': s => cugTest(s, { census: c => (2 * c.mutual) / (2 * c.mutual + c.asymmetric) }, ofX),
-  'CUG, transitivity': s => cugTest(s, transitivity, ofX),
+  'CUG, reciprocity': s => cugTest(s, 'reciprocity', ofX),
+  'CUG, transitivity': s => cugTest(s, 'transitivity', ofX),
+  'CUG given size, transitivity': s => cugTest(s, 'transitivity', { ...ofX, condition: 'size' }),
+  'CUG given dyads, transitivity': s => cugTest(s, 'transitivity', { ...ofX, condition: 'dyad-census' }),
+  'CUG, hierarchy': s => cugTest(s, 'krackhardt-hierarchy', ofX),
+  'CUG given dyads, hierarchy': s => cugTest(s, 'krackhardt-hierarchy', { ...ofX, condition: 'dyad-census' }),
 }
 const ofX = { ...given, layer: 'x' }
-
-/** Of all i → j → k with three actors, the share with i → k: how many of each class hold, and how many are closed. */
-const paths: Record<string, readonly [paths: number, closed: number]> = {
-  '021C': [1, 0],
-  '111D': [1, 0],
-  '111U': [1, 0],
-  '030T': [1, 1],
-  '030C': [3, 0],
-  '201': [2, 0],
-  '120D': [2, 2],
-  '120U': [2, 2],
-  '120C': [3, 1],
-  '210': [4, 3],
-  '300': [6, 6],
-}
-
-function transitivity(snapshot: Snapshot): number | null {
-  const census = triadCensus(snapshot)
-  let all = 0
-  let closed = 0
-  for (const [name, [every, some]] of Object.entries(paths)) {
-    all += every * census[name as keyof typeof census]
-    closed += some * census[name as keyof typeof census]
-  }
-  return all > 0 ? closed / all : null
-}
 
 /** Two networks on the same actors as layers of one: a tie that is there in only one of them is 0 in the other. */
 function together(count: number, ties: number): { snapshot: Snapshot; x: Float64Array; y: Float64Array } {

@@ -9,7 +9,18 @@ import {
   strengthTest,
   weightShuffleTest,
 } from 'guanxi/inference'
-import { asymmetry, dyadCensus, hierarchy, inequality, reciprocity, strength } from 'guanxi/metrics'
+import {
+  asymmetry,
+  dyadCensus,
+  hierarchy,
+  inequality,
+  krackhardt,
+  reciprocity,
+  strength,
+  type TriadCensus,
+  type TriadName,
+  triadCensus,
+} from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { published } from '../helpers/golden.ts'
 import { golden } from '../helpers/networks.ts'
@@ -122,6 +133,111 @@ describe('cugTest of a statistic of the dyad census', () => {
       expect(codeOf(() => cugTest(network, { census: x => x.mutual }, { condition: 'ties', seed: 1 }))).toBe(
         'DEGENERATE_TEST',
       )
+  })
+})
+
+describe('cugTest of a statistic by name', () => {
+  const names = ['reciprocity', 'transitivity', 'krackhardt-hierarchy'] as const
+  const asFunction = {
+    reciprocity: edgewise,
+    transitivity: (x: Snapshot) => transitivity(triadCensus(x)),
+    'krackhardt-hierarchy': (x: Snapshot) => krackhardt(x).hierarchy,
+  }
+  /** Of all paths over three actors in the classes of triads, the share that is closed. */
+  function transitivity(census: TriadCensus): number | null {
+    const paths = {
+      '021C': 1,
+      '111D': 1,
+      '111U': 1,
+      '030T': 1,
+      '030C': 3,
+      '201': 2,
+      '120D': 2,
+      '120U': 2,
+      '120C': 3,
+      '210': 4,
+      '300': 6,
+    }
+    const closed = { '030T': 1, '120D': 2, '120U': 2, '120C': 1, '210': 3, '300': 6 }
+    const sum = (counts: Record<string, number>) =>
+      Object.entries(counts).reduce((all, [name, many]) => all + many * census[name as TriadName], 0)
+    return sum(paths) > 0 ? sum(closed) / sum(paths) : null
+  }
+
+  test('every network of 4 actors and 4 ties: mean, sd and tails of all 495', () => {
+    const pairs = Array.from({ length: 12 }, (_, k) => [
+      Math.floor(k / 3),
+      (k % 3) + Number(k % 3 >= Math.floor(k / 3)),
+    ])
+    const ofTies = (chosen: number) => {
+      const ties = pairs.filter((_, k) => (chosen >> k) & 1)
+      return snapshotFrom({ count: 4, source: ties.map(([i]) => i!), target: ties.map(([, j]) => j!) })
+    }
+    const all = Array.from({ length: 4096 }, (_, chosen) => chosen).filter(chosen => ofTies(chosen).graph.size === 4)
+    expect(all.length).toBe(495)
+    const network = ofTies(0b000100100011)
+    for (const name of names) {
+      const values = all.map(chosen => asFunction[name](ofTies(chosen))).filter(value => value !== null)
+      const mean = values.reduce((a, b) => a + b, 0) / values.length
+      const sd = Math.sqrt(values.reduce((a, b) => a + (b - mean) ** 2, 0) / values.length)
+      const draws = 20_000
+      const c = cugTest(network, name, { condition: 'ties', replications: draws, seed: 1 })
+      expect(c.observed).toBe(asFunction[name](network))
+      expect(Math.abs(c.mean - mean)).toBeLessThan((4 * sd) / Math.sqrt(draws))
+      expect(Math.abs(c.sd / sd - 1)).toBeLessThan(0.03)
+      expect(c.undefinedDraws / draws).toBeCloseTo(1 - values.length / 495, 2)
+      const upper = (495 - values.length + values.filter(value => value >= c.observed).length) / 495
+      expect(Math.abs(c.pUpper - upper)).toBeLessThan(4 * Math.sqrt((upper * (1 - upper)) / draws) + 1 / draws)
+    }
+  })
+  test.each(['ties', 'size', 'dyad-census'] as const)(
+    'given %s: the value and the law of the same function',
+    condition => {
+      for (const [network, layer, replications] of [
+        [published('knoke_bureaucracies').network, 'money', 4000],
+        [published('krackhardt_hightech').network, 'friendship', 1000],
+      ] as const)
+        for (const name of names) {
+          const options = { condition, layer, replications, seed: 1 }
+          if (name === 'reciprocity' && condition === 'dyad-census') {
+            expect(codeOf(() => cugTest(network, name, options))).toBe('DEGENERATE_TEST')
+            continue
+          }
+          const made = cugTest(network, asFunction[name], options)
+          const drawn = cugTest(network, name, options)
+          expect(drawn.observed).toBe(made.observed)
+          expect(Math.abs(drawn.mean - made.mean)).toBeLessThan(5 * made.sd * Math.sqrt(2 / replications))
+          if (name !== 'krackhardt-hierarchy') expect(Math.abs(drawn.sd / made.sd - 1)).toBeLessThan(0.15)
+          expect(Math.abs(drawn.pUpper - made.pUpper)).toBeLessThan(0.05)
+        }
+    },
+  )
+  test('many actors with few ties are walked along, to the same law: 1,500 actors, 1,500 ties', () => {
+    const count = 1500
+    const source = Array.from({ length: count }, (_, i) => i)
+    const ring = snapshotFrom({ count, source, target: source.map(i => (i + 1) % count) })
+    for (const condition of ['ties', 'dyad-census'] as const) {
+      const c = cugTest(ring, 'transitivity', { condition, replications: 300, seed: 1 })
+      expect(c.observed).toBe(0)
+      // A path is closed with the chance of any tie.
+      expect(Math.abs(c.mean - 1500 / (1500 * 1499))).toBeLessThan(4 * c.sd * Math.sqrt(1 / 300))
+      expect(cugTest(ring, 'krackhardt-hierarchy', { condition, replications: 30, seed: 1 }).mean).toBeGreaterThan(0.9)
+    }
+  })
+  test('same bits in any block; a name that is none; values do not matter', () => {
+    const options = { condition: 'dyad-census', replications: 300, seed: 1 } as const
+    for (const condition of ['ties', 'size', 'dyad-census'] as const) {
+      const plan = cugTestPlan(golden(), 'transitivity', { ...options, condition })
+      const whole = new Float64Array(300)
+      plan.draw(0, 300, whole)
+      const part = new Float64Array(100)
+      plan.draw(70, 170, part)
+      expect([...part]).toEqual([...whole.subarray(70, 170)])
+    }
+    expect(codeOf(() => cugTest(golden(), 'transitive' as never, options))).toBe('INVALID_OPTION')
+    expect(cugTest(golden(), 'transitivity', options)).toEqual(cugTest(golden(), 'transitivity', { ...options, layer }))
+    const pair = snapshotFrom({ count: 3, source: [0], target: [1] })
+    expect(codeOf(() => cugTest(pair, 'transitivity', options))).toBe('DEGENERATE_TEST')
   })
 })
 
