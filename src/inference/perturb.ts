@@ -1,11 +1,11 @@
 import { randomStream } from '../kernel/random.ts'
-import { GuanxiError, show } from '../model/errors.ts'
-import type { RelationNetwork } from '../model/network.ts'
+import { GuanxiError } from '../model/errors.ts'
 import { checkOptions, requireOption } from '../model/options.ts'
-import { isSnapshot, type NetworkLike } from '../model/snapshot.ts'
+import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
 import { readTies } from '../model/ties.ts'
 import { type Plan, runNow } from './plan.ts'
 import { type ResamplingOptions, resamplingRules, type Spread, spreadOf } from './spread.ts'
+import { type StatedRanges, statedRanges } from './statedRanges.ts'
 import { evaluate, observe, type Statistic, snapshotOf, withTies } from './statistic.ts'
 
 /** Options of `perturb`. */
@@ -64,6 +64,19 @@ type LayerError =
   | { readonly column: Float64Array; readonly low: Float64Array; readonly high: Float64Array }
 
 function planned(where: string, network: NetworkLike, statistic: Statistic, options: PerturbOptions): Plan<Spread> {
+  const snapshot = snapshotOf(where, network)
+  const ranges = options?.errors ? new Map() : statedRanges(where, network, snapshot)
+  return perturbWithin(where, snapshot, ranges, statistic, options)
+}
+
+/** The same from a snapshot and the ranges that the evidence of its network states, which count when `errors` are not given. */
+export function perturbWithin(
+  where: string,
+  snapshot: Snapshot,
+  ranges: StatedRanges,
+  statistic: Statistic,
+  options: PerturbOptions,
+): Plan<Spread> {
   checkOptions(where, options, {
     ...resamplingRules,
     errors: {
@@ -76,7 +89,6 @@ function planned(where: string, network: NetworkLike, statistic: Statistic, opti
     },
   })
   const seed = requireOption(where, 'seed', options?.seed)
-  const snapshot = snapshotOf(where, network)
   const size = snapshot.graph.size
   const columnOf = (layer: string): Float64Array => {
     readTies(where, snapshot, { layer }) // refuses unknown and negative values by name
@@ -90,8 +102,8 @@ function planned(where: string, network: NetworkLike, statistic: Statistic, opti
         most: layer === 'power' || layer === 'trust' ? 1 : Infinity,
         sd: typeof error === 'string' ? columnOf(error) : new Float64Array(size).fill(error),
       })
-  else if (!isSnapshot(network))
-    for (const [layer, { low, high }] of statedRanges(where, network, snapshot.ids, snapshot.graph)) {
+  else
+    for (const [layer, { low, high }] of ranges) {
       // Not read as ties: an unknown value may well have a range.
       noisy.set(layer, { column: snapshot.layers.get(layer) ?? new Float64Array(size).fill(Number.NaN), low, high })
     }
@@ -126,36 +138,4 @@ function planned(where: string, network: NetworkLike, statistic: Statistic, opti
     },
     finish: values => spreadOf(where, values, { estimate, level: options.level ?? 0.95, seed }),
   }
-}
-
-/** Ranges from the evidence, by layer, in the order of the ties; the last entry that states one counts. */
-function statedRanges(
-  where: string,
-  network: RelationNetwork,
-  ids: readonly string[],
-  { outOffsets, outTargets, size }: { outOffsets: Uint32Array; outTargets: Uint32Array; size: number },
-): Map<string, { low: Float64Array; high: Float64Array }> {
-  const found = new Map<string, { low: Float64Array; high: Float64Array }>()
-  for (let i = 0; i < ids.length; i++)
-    for (let k = outOffsets[i]!; k < outOffsets[i + 1]!; k++) {
-      const evidence = network.getEdgeAttribute(network.edge(ids[i]!, ids[outTargets[k]!]!), 'evidence')
-      if (!Array.isArray(evidence)) continue
-      for (const { layer, range } of evidence) {
-        if (layer === undefined || range === undefined) continue
-        const [low, high] = range
-        if (!(low <= high && low >= 0))
-          throw new GuanxiError(
-            'INVALID_VALUE',
-            `${where}: expected a range [low, high] from 0, got ${show(`${low}, ${high}`)}`,
-          )
-        let ends = found.get(layer)
-        if (!ends) {
-          ends = { low: new Float64Array(size).fill(Number.NaN), high: new Float64Array(size).fill(Number.NaN) }
-          found.set(layer, ends)
-        }
-        ends.low[k] = low
-        ends.high[k] = high
-      }
-    }
-  return found
 }

@@ -16,7 +16,7 @@ import type { WorkOptions } from './workOptions.ts'
  * @returns a promise of what the measure gives.
  * @throws {GuanxiError} as the measure, by rejection.
  *
- * Starting threads takes some 50 ms: for what lasts longer than that.
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
  *
  * Source: none; ours.
  *

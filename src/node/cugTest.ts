@@ -1,5 +1,6 @@
 import type { CugOptions } from '../inference/cugTest.ts'
 import type { TestResult } from '../inference/testResult.ts'
+import type { TieStatistic } from '../inference/tieStatistic.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import type { NamedStatistic } from './namedStatistic.ts'
 import { testInWorkers } from './testInWorkers.ts'
@@ -9,7 +10,8 @@ import type { WorkOptions } from './workOptions.ts'
  * Conditional uniform graph test in worker threads: see `cugTest` of `guanxi/inference`, which gives the same bits.
  *
  * @param network - network or snapshot; its arrays go over in shared memory.
- * @param statistic - a measure by name, with its options and the part of its result that is meant: code is not sent to threads.
+ * @param statistic - one of the names that `cugTest` knows, or a measure by name, with its options and the part of its result that
+ *   is meant: code is not sent to threads.
  * @param options - those of `guanxi/inference`, and:
  * @param options.workers - number of threads. @defaultValue as many as the machine has cores
  * @param options.onProgress - told `{ done, total }` in blocks of draws, 100 at most.
@@ -17,7 +19,7 @@ import type { WorkOptions } from './workOptions.ts'
  * @returns a promise of what the test gives.
  * @throws {GuanxiError} as the test, by rejection.
  *
- * Starting threads takes some 50 ms: for what lasts longer than that.
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
  *
  * Source: none; ours.
  *
@@ -33,8 +35,8 @@ import type { WorkOptions } from './workOptions.ts'
  */
 export function cugTest(
   network: NetworkLike,
-  statistic: NamedStatistic,
+  statistic: NamedStatistic | TieStatistic,
   options: CugOptions & WorkOptions,
 ): Promise<TestResult> {
-  return testInWorkers('cugTest', network, options, statistic)
+  return testInWorkers('cugTest', [network], options, statistic)
 }

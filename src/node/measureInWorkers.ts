@@ -1,5 +1,6 @@
 import type { BlockSum } from '../metrics/blockSum.ts'
 import { freeze, isSnapshot, type NetworkLike } from '../model/snapshot.ts'
+import { inIdlePool } from './idlePools.ts'
 import { blockMeasures, type MeasureJob } from './measureBlock.ts'
 import { runBlocks } from './runBlocks.ts'
 import { sharedSnapshot } from './sharedSnapshot.ts'
@@ -18,17 +19,20 @@ export async function measureInWorkers<M extends keyof Measures>(
 ): Promise<ResultOf<M>> {
   const { work, rest } = workOptions(measure, options)
   const snapshot = isSnapshot(network) ? network : freeze(network)
-  const { blocks, width, finish } = blockMeasures[measure](snapshot, rest) as BlockSum<ResultOf<M>>
-  const job: MeasureJob = { id: jobs++, measure, network: sharedSnapshot(snapshot), options: rest }
-  const sum = new Float64Array(width)
-  await runBlocks(
-    blocks,
-    work,
-    (pool, block) => pool.run('measureBlock', { job, block }, work.signal),
-    part => {
-      for (let i = 0; i < width; i++) sum[i]! += part[i]!
-      return true
-    },
-  )
-  return finish(sum)
+  return inIdlePool(work, async pool => {
+    const { blocks, width, finish } = blockMeasures[measure](snapshot, rest) as BlockSum<ResultOf<M>>
+    const job: MeasureJob = { id: jobs++, measure, network: sharedSnapshot(snapshot), options: rest }
+    const sum = new Float64Array(width)
+    await runBlocks(
+      pool,
+      blocks,
+      work,
+      block => pool.run('measureBlock', { job, block }, work.signal),
+      part => {
+        for (let i = 0; i < width; i++) sum[i]! += part[i]!
+        return true
+      },
+    )
+    return finish(sum)
+  })
 }

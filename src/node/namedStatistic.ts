@@ -18,6 +18,11 @@ export interface NamedStatistic {
 
 /** The function that a named statistic means. */
 export function statisticOf(where: string, named: NamedStatistic): Statistic {
+  if (typeof named === 'function')
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `${where}: a function cannot be sent to worker threads; name a measure of guanxi/metrics as { measure, options, pick }`,
+    )
   const { measure, options, pick } = named ?? {}
   const run = Object.hasOwn(table, measure ?? '') ? table[measure] : undefined
   if (typeof run !== 'function')

@@ -14,7 +14,7 @@ import type { WorkOptions } from './workOptions.ts'
  * @returns a promise of what the test gives.
  * @throws {GuanxiError} as the test, by rejection.
  *
- * Starting threads takes some 50 ms: for what lasts longer than that.
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
  *
  * Source: none; ours.
  *
@@ -31,5 +31,5 @@ export function qapCorrelation(
   network: NetworkLike,
   options: QapCorrelationOptions & WorkOptions,
 ): Promise<QapCorrelation> {
-  return testInWorkers('qapCorrelation', network, options)
+  return testInWorkers('qapCorrelation', [network], options, null)
 }

@@ -14,7 +14,7 @@ import type { WorkOptions } from './workOptions.ts'
  * @returns a promise of what the test gives.
  * @throws {GuanxiError} as the test, by rejection.
  *
- * Starting threads takes some 50 ms: for what lasts longer than that.
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
  *
  * Source: none; ours.
  *
@@ -32,5 +32,5 @@ export function qapRegression(
   network: NetworkLike,
   options: QapRegressionOptions & WorkOptions,
 ): Promise<QapRegression> {
-  return testInWorkers('qapRegression', network, options)
+  return testInWorkers('qapRegression', [network], options, null)
 }

@@ -1,21 +1,21 @@
-import { type WorkerPool, workerPool } from './workerPool.ts'
+import type { WorkerPool } from './workerPool.ts'
 import type { WorkOptions } from './workOptions.ts'
 
 /**
- * Has blocks of work done by worker threads of their own, and takes the results in the order of the blocks.
+ * Has blocks of work done by the threads of a pool, and takes the results in the order of the blocks.
  *
  * @param total - number of blocks. @param run - has block `b` done.
  * @param take - told each result, in order; the rest is left undone when it gives `false`.
  */
 export async function runBlocks<T>(
+  pool: WorkerPool,
   total: number,
-  { workers, onProgress, signal }: WorkOptions,
-  run: (pool: WorkerPool, block: number) => Promise<T>,
+  { onProgress, signal }: WorkOptions,
+  run: (block: number) => Promise<T>,
   take: (result: T) => boolean,
 ): Promise<void> {
   signal?.throwIfAborted()
   onProgress?.({ done: 0, total })
-  const pool = workerPool(workers)
   const waiting = new Map<number, T>()
   let next = 0
   let taken = 0
@@ -25,7 +25,7 @@ export async function runBlocks<T>(
     while (next < total && !over) {
       const block = next++
       try {
-        waiting.set(block, await run(pool, block))
+        waiting.set(block, await run(block))
         if (over) return
         onProgress?.({ done: ++done, total })
         signal?.throwIfAborted()
@@ -40,11 +40,7 @@ export async function runBlocks<T>(
       }
     }
   }
-  try {
-    // Two lines a worker leave none waiting for its next block.
-    await Promise.all(Array.from({ length: Math.min(2 * pool.workers, total) }, line))
-    signal?.throwIfAborted()
-  } finally {
-    await pool.close()
-  }
+  // Two lines a worker leave none waiting for its next block.
+  await Promise.all(Array.from({ length: Math.min(2 * pool.workers, total) }, line))
+  signal?.throwIfAborted()
 }

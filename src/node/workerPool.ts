@@ -8,8 +8,12 @@ import type { Answer } from './worker.ts'
 /** Worker threads that carry out named tasks of this package. */
 export interface WorkerPool {
   readonly workers: number
+  /** Starts the threads, which otherwise start with the first task. */
+  start(): void
   /** Carries out a task in whichever worker is free; rejects with what the task threw, or with the signal's reason. */
   run<N extends TaskName>(task: N, input: TaskInput<N>, signal?: AbortSignal): Promise<TaskOutput<N>>
+  /** Whether no task is under way. */
+  idle(): boolean
   /** The threads as they stand, for tests that end one. */
   threads(): Promise<readonly unknown[]>
   /** Ends the workers; tasks that are under way are rejected. */
@@ -46,11 +50,20 @@ export function workerPool(workers: number = availableParallelism()): WorkerPool
     const started = await pool
     signal?.throwIfAborted()
     return new Promise((resolve, reject) => {
-      waiting.add(reject)
-      const settle = () => waiting.delete(reject)
+      const stop = new AbortController()
+      const giveUp = (error: unknown) => {
+        reject(error)
+        stop.abort() // else it would still stand in the queue, before the one that is run in its place
+      }
+      const abort = () => stop.abort()
+      waiting.add(giveUp)
+      signal?.addEventListener('abort', abort)
       started
-        .run({ task, input }, signal ? { signal } : {})
-        .finally(settle)
+        .run({ task, input }, { signal: stop.signal })
+        .finally(() => {
+          waiting.delete(giveUp)
+          signal?.removeEventListener('abort', abort)
+        })
         .then(resolve, reject)
       watchExits(started)
     })
@@ -58,6 +71,11 @@ export function workerPool(workers: number = availableParallelism()): WorkerPool
 
   return {
     workers,
+    idle: () => waiting.size === 0,
+    start() {
+      pool ??= start()
+      pool.catch(() => {}) // told with the first task
+    },
     async run<N extends TaskName>(task: N, input: TaskInput<N>, signal?: AbortSignal): Promise<TaskOutput<N>> {
       for (let attempt = 1; ; attempt++) {
         if (closed) throw new Error('workerPool: the pool is closed')

@@ -1,4 +1,10 @@
-import { type Scores, snapshotFrom } from 'guanxi'
+import { spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { type Scores, type Snapshot, snapshotFrom } from 'guanxi'
+import { xCommunity } from 'guanxi/cases'
 import * as inference from 'guanxi/inference'
 import * as metrics from 'guanxi/metrics'
 import * as node from 'guanxi/node'
@@ -78,6 +84,137 @@ describe('tests have the same bits as in one thread', () => {
   })
 })
 
+describe('tests of a measure by name have the same bits as those of the function', () => {
+  const seed = 4
+  const few = snapshotFrom({ count: 12, ...complete(12), attributes: { sector: sector.slice(0, 12) } })
+  const weighted = { measure: 'reciprocity', options: layer, pick: 'weighted' }
+  const weightedOf = (x: Snapshot) => metrics.reciprocity(x, layer).weighted
+  const options = { replications: 150, seed }
+
+  test('dyadFlipTest', async () => {
+    const incoherence = { measure: 'hierarchy', options: layer, pick: 'incoherence' }
+    expect(await node.dyadFlipTest(few, incoherence, { ...options, workers: 2 })).toEqual(
+      inference.dyadFlipTest(few, x => metrics.hierarchy(x, layer).incoherence, options),
+    )
+  })
+  test('groupLabelTest', async () => {
+    const group = 'sector'
+    const between = { measure: 'inequality', options: { ...layer, direction: 'out', group }, pick: 'between' }
+    expect(await node.groupLabelTest(few, between, { ...options, group, workers: 2 })).toEqual(
+      inference.groupLabelTest(few, x => metrics.inequality(x, { ...layer, direction: 'out', group }).between, {
+        ...options,
+        group,
+      }),
+    )
+  })
+  test('weightShuffleTest, stopped early', async () => {
+    const early = { ...options, ...layer, replications: 2000, stopAfter: 10 }
+    const there = await node.weightShuffleTest(few, weighted, { ...early, workers: 2 })
+    expect(there).toEqual(inference.weightShuffleTest(few, weightedOf, early))
+    expect(there.stoppedEarly).toBe(true)
+  })
+  test('strengthTest', async () => {
+    for (const workers of [1, 2])
+      expect(await node.strengthTest(few, weighted, { ...options, ...layer, workers })).toEqual(
+        inference.strengthTest(few, weightedOf, { ...options, ...layer }),
+      )
+  })
+  test('bootstrap', async () => {
+    for (const unit of ['actors', 'dyads'] as const)
+      expect(await node.bootstrap(few, weighted, { ...options, unit, workers: 2 })).toEqual(
+        inference.bootstrap(few, weightedOf, { ...options, unit }),
+      )
+  })
+  test('perturb, by errors, and by the ranges that evidence states', async () => {
+    const errors = { power: 0.1 }
+    expect(await node.perturb(few, weighted, { ...options, errors, workers: 2 })).toEqual(
+      inference.perturb(few, weightedOf, { ...options, errors }),
+    )
+    expect(await node.perturb(xCommunity(), weighted, { ...options, workers: 2 })).toEqual(
+      inference.perturb(xCommunity(), weightedOf, options),
+    )
+  })
+  test('compareWaves', async () => {
+    const ids = Array.from({ length: 10 }, (_, i) => `${i}`)
+    const later = snapshotFrom({ ids, ...complete(10), power: complete(10).trust })
+    const there = await node.compareWaves(few, later, weighted, { ...options, workers: 2 })
+    expect(there).toEqual(inference.compareWaves(few, later, weightedOf, options))
+    expect(there.leavers).toEqual(['10', '11'])
+  })
+  test('cugTest of a statistic by its name', async () => {
+    for (const condition of ['ties', 'size', 'dyad-census'] as const) {
+      const given = { ...options, condition }
+      expect(await node.cugTest(network, 'transitivity', { ...given, workers: 2 })).toEqual(
+        inference.cugTest(network, 'transitivity', given),
+      )
+    }
+    const given = { condition: 'ties', replications: 2000, seed } as const
+    expect(await node.cugTest(network, 'reciprocity', { ...given, workers: 2 })).toEqual(
+      inference.cugTest(network, 'reciprocity', given),
+    )
+  })
+})
+
+describe('threads wait for the next call', () => {
+  /** Threads are numbered through: how many were started meanwhile, this one left out. */
+  async function started(work: () => Promise<unknown>): Promise<number> {
+    const next = async () => {
+      const probe = new Worker('', { eval: true })
+      const id = probe.threadId
+      await probe.terminate()
+      return id
+    }
+    const before = await next()
+    await work()
+    return (await next()) - before - 1
+  }
+  const run = (options: object = {}) => node.closeness(network, { workers: 3, ...options })
+  const both = () => Promise.all([run(), run()])
+
+  test('one call after the other has the same ones, tests and measures alike; two at once have their own', async () => {
+    expect(await started(run)).toBeGreaterThanOrEqual(3) // more with those of tsx, which reads the sources
+    expect(await started(run)).toBe(0)
+    expect(
+      await started(() =>
+        node.qapCorrelation(network, { x: 'power', y: 'trust', seed: 1, permutations: 500, workers: 3 }),
+      ),
+    ).toBe(0)
+    expect(await started(both)).toBeGreaterThanOrEqual(3)
+    expect(await started(both)).toBe(0)
+  })
+  test('a fault that comes before the work leaves them; an abort ends those at work, and the next call is served', async () => {
+    await run()
+    expect(await started(() => expect(run({ layer: 'hope' })).rejects.toMatchObject({ code: 'UNKNOWN_LAYER' }))).toBe(0)
+    const expected = bits(metrics.closeness(network))
+    for (let round = 0; round < 3; round++) {
+      const controller = new AbortController()
+      const onProgress = ({ done }: { done: number }) => done === 1 && controller.abort(new Error('enough'))
+      await expect(run({ signal: controller.signal, onProgress })).rejects.toThrow('enough')
+      expect(bits(await run())).toEqual(expected)
+    }
+  })
+  test('and do not keep Node from ending', async () => {
+    const script = join(mkdtempSync(join(tmpdir(), 'guanxi-')), 'run.ts')
+    const src = new URL('../../src/', import.meta.url).href
+    writeFileSync(
+      script,
+      `import { xCommunity } from '${src}cases/index.ts'
+import { qapCorrelation } from '${src}node/index.ts'
+void qapCorrelation(xCommunity(), { x: 'power', y: 'trust', seed: 1, workers: 1 }).then(({ draws }) => console.log(draws))
+`,
+    )
+    const child = spawn(process.execPath, ['--import', 'tsx', script], { cwd: new URL('../..', import.meta.url) })
+    let at = 0
+    child.stdout.on('data', text => {
+      expect(String(text).trim()).toBe('40320')
+      at = performance.now()
+    })
+    const code = await new Promise(resolve => child.once('exit', resolve))
+    expect(code).toBe(0)
+    expect(performance.now() - at).toBeLessThan(5000) // they would wait for ten seconds
+  })
+})
+
 function complete(n: number) {
   const pairs = Array.from({ length: n * n }, (_, cell) => [Math.floor(cell / n), cell % n] as const)
   const ties = pairs.filter(([i, j]) => i !== j)
@@ -135,5 +272,11 @@ describe('on the way', () => {
       undefined as never,
     ])
       await expect(node.cugTest(network, statistic as never, options)).rejects.toMatchObject({ code: 'INVALID_OPTION' })
+    await expect(node.bootstrap(network, (() => 1) as never, { unit: 'actors', seed: 1 })).rejects.toThrow(
+      /bootstrap: a function cannot be sent to worker threads/,
+    )
+    await expect(node.perturb(network, { measure: 'asymmetry', options: layer }, { seed: 1 })).rejects.toThrow(
+      /expected errors, or ties whose evidence states ranges/,
+    )
   })
 })

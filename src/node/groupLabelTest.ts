@@ -1,0 +1,42 @@
+import type { GroupLabelOptions } from '../inference/groupLabelTest.ts'
+import type { TestResult } from '../inference/testResult.ts'
+import type { NetworkLike } from '../model/snapshot.ts'
+import type { NamedStatistic } from './namedStatistic.ts'
+import { testInWorkers } from './testInWorkers.ts'
+import type { WorkOptions } from './workOptions.ts'
+
+/**
+ * Group-label test in worker threads: see `groupLabelTest` of `guanxi/inference`, which gives the same bits.
+ *
+ * @param network - network or snapshot; its arrays go over in shared memory.
+ * @param statistic - a measure by name, with its options and the part of its result that is meant: code is not sent to threads.
+ * @param options - those of `guanxi/inference`, and:
+ * @param options.workers - number of threads. @defaultValue as many as the machine has cores
+ * @param options.onProgress - told `{ done, total }` in blocks of draws, 100 at most.
+ * @param options.signal - ends the threads at once; the promise is rejected with its reason.
+ * @returns a promise of what the test gives.
+ * @throws {GuanxiError} as the test, by rejection.
+ *
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
+ *
+ * Source: none; ours.
+ *
+ * @example
+ * ```ts
+ * import { snapshotFrom } from 'guanxi'
+ * import { groupLabelTest } from 'guanxi/node'
+ *
+ * const sector = ['gov', 'gov', 'res', 'res']
+ * const network = snapshotFrom({ count: 4, source: [0, 0, 1], target: [2, 3, 3], attributes: { sector } })
+ * const external = { measure: 'eiIndex', options: { group: 'sector' }, pick: 'index' }
+ * const test = await groupLabelTest(network, external, { group: 'sector', seed: 1, workers: 2 })
+ * test.draws // => 24
+ * ```
+ */
+export function groupLabelTest(
+  network: NetworkLike,
+  statistic: NamedStatistic,
+  options: GroupLabelOptions & WorkOptions,
+): Promise<TestResult> {
+  return testInWorkers('groupLabelTest', [network], options, statistic)
+}

@@ -1,0 +1,41 @@
+import type { TestResult } from '../inference/testResult.ts'
+import type { WeightShuffleOptions } from '../inference/weightShuffleTest.ts'
+import type { NetworkLike } from '../model/snapshot.ts'
+import type { NamedStatistic } from './namedStatistic.ts'
+import { testInWorkers } from './testInWorkers.ts'
+import type { WorkOptions } from './workOptions.ts'
+
+/**
+ * Weight-shuffle test in worker threads: see `weightShuffleTest` of `guanxi/inference`, which gives the same bits.
+ *
+ * @param network - network or snapshot; its arrays go over in shared memory.
+ * @param statistic - a measure by name, with its options and the part of its result that is meant: code is not sent to threads.
+ * @param options - those of `guanxi/inference`, and:
+ * @param options.workers - number of threads. @defaultValue as many as the machine has cores
+ * @param options.onProgress - told `{ done, total }` in blocks of draws, 100 at most.
+ * @param options.signal - ends the threads at once; the promise is rejected with its reason.
+ * @returns a promise of what the test gives.
+ * @throws {GuanxiError} as the test, by rejection.
+ *
+ * Threads start in a tenth of a second, and wait ten seconds for the next call: for what lasts longer than that.
+ *
+ * Source: none; ours.
+ *
+ * @example
+ * ```ts
+ * import { xCommunity } from 'guanxi/cases'
+ * import { weightShuffleTest } from 'guanxi/node'
+ *
+ * const layer = 'trust'
+ * const weighted = { measure: 'reciprocity', options: { layer }, pick: 'weighted' }
+ * const test = await weightShuffleTest(xCommunity(), weighted, { layer, replications: 99, seed: 1, workers: 2 })
+ * test.draws // => 99
+ * ```
+ */
+export function weightShuffleTest(
+  network: NetworkLike,
+  statistic: NamedStatistic,
+  options: WeightShuffleOptions & WorkOptions,
+): Promise<TestResult> {
+  return testInWorkers('weightShuffleTest', [network], options, statistic)
+}
