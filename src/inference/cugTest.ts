@@ -233,6 +233,9 @@ function drawCounts(
   }
 }
 
+/** Up to so many pairs of actors a place for each is quicker than a table of those that moved. */
+const FEW_PAIRS = 65_536
+
 /** Every dyad of the network moves to a random pair of actors and is turned round with chance one half. */
 function rewired(snapshot: Snapshot, skeleton: Skeleton, stream: RandomStream): Snapshot {
   const { order } = snapshot.graph
@@ -241,13 +244,18 @@ function rewired(snapshot: Snapshot, skeleton: Skeleton, stream: RandomStream): 
   const source = new Uint32Array(snapshot.graph.size)
   const target = new Uint32Array(snapshot.graph.size)
   const old = new Uint32Array(snapshot.graph.size)
-  const taken = new Map<number, number>()
+  const list = pairs <= FEW_PAIRS ? new Uint32Array(pairs) : null
+  const table = new Map<number, number>()
   let k = 0
   for (let d = 0; d < count; d++) {
-    // Fisher & Yates on the pairs, holding only those that moved.
+    // Fisher & Yates on the pairs, holding only those that moved: 1 + the pair that stands at a place.
     const j = d + stream.below(pairs - d)
-    const pair = taken.get(j) ?? j
-    taken.set(j, taken.get(d) ?? d)
+    const atJ = list ? list[j]! : (table.get(j) ?? 0)
+    const atD = list ? list[d]! : (table.get(d) ?? 0)
+    const pair = atJ > 0 ? atJ - 1 : j
+    const now = atD > 0 ? atD : d + 1
+    if (list) list[j] = now
+    else table.set(j, now)
     // Pair number b (b − 1) / 2 + a with a < b.
     let b = Math.floor((1 + Math.sqrt(1 + 8 * pair)) / 2)
     while ((b * (b - 1)) / 2 > pair) b--
