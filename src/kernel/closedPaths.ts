@@ -31,18 +31,18 @@ export function closedPaths({ order, outOffsets, outTargets }: Digraph): ClosedP
 
 /** Of bits, to be counted whenever they have been drawn again: O(arcs · order / 32). */
 export function closedPathsOfBits(bits: TieBits): () => ClosedPaths {
-  const degrees = new Int32Array(bits.order)
   const nexts = new Int32Array(bits.order + 1)
-  return () => count(bits, degrees, nexts)
+  return () => count(bits, nexts)
 }
 
-/** `degrees` and `nexts` are room to write in: out-degrees, and where the rows begin to which a vertex has arcs. */
-function count({ order, words, rows }: TieBits, degrees: Int32Array, nexts: Int32Array): ClosedPaths {
-  for (let v = 0; v < order; v++) {
-    let degree = 0
-    for (let at = v * words; at < (v + 1) * words; at++) degree += ones(rows[at]!)
-    degrees[v] = degree
-  }
+/** `nexts` is room to write in: where the rows begin to which a vertex has arcs. */
+function count({ order, words, rows, targets, degrees, listed }: TieBits, nexts: Int32Array): ClosedPaths {
+  if (!listed)
+    for (let v = 0; v < order; v++) {
+      let degree = 0
+      for (let at = v * words; at < (v + 1) * words; at++) degree += ones(rows[at]!)
+      degrees[v] = degree
+    }
   let paths = 0
   let closed = 0
   let fours = 0
@@ -56,18 +56,18 @@ function count({ order, words, rows }: TieBits, degrees: Int32Array, nexts: Int3
     let begun = 0
     let single = 0
     let eights = 0
-    let degree = 0
-    for (let w = 0; w < words; w++) {
-      let word = rows[row + w]!
-      while (word !== 0) {
-        const low = word & -word
-        word ^= low
-        const j = (w << 5) + 31 - Math.clz32(low)
-        const next = j * words
-        begun = (begun + degrees[j]! - ((rows[next + wordOfI]! >>> shiftOfI) & 1)) | 0
-        if (words === 1) single = (single + ones(rows[row]! & rows[next]!)) | 0
-        nexts[degree++] = next
-      }
+    const degree = degrees[i]!
+    if (listed) for (let k = 0; k < degree; k++) nexts[k] = targets[i * order + k]!
+    else
+      for (let w = 0, k = 0; w < words; w++)
+        for (let word = rows[row + w]!; word !== 0; word &= word - 1)
+          nexts[k++] = (w << 5) + 31 - Math.clz32(word & -word)
+    for (let k = 0; k < degree; k++) {
+      const j = nexts[k]!
+      const next = j * words
+      begun = (begun + degrees[j]! - ((rows[next + wordOfI]! >>> shiftOfI) & 1)) | 0
+      if (words === 1) single = (single + ones(rows[row]! & rows[next]!)) | 0
+      nexts[k] = next
     }
     if (words > 1) {
       nexts[degree] = order * words // the row of zeros, beside the last of an odd number

@@ -9,12 +9,25 @@ export interface TieBits {
   /** Words a row. */
   readonly words: number
   readonly rows: Int32Array
+  /** Up to 256 vertices, where a draw lists them: of vertex `v` the first `degrees[v]` from `v · order` on are its targets. */
+  readonly targets: Uint8Array
+  readonly degrees: Int32Array
+  listed: boolean
 }
+
+const FEW = 256
 
 /** A graph without arcs, of at most 65,536 vertices. order² / 8 bytes. */
 export function tieBits(order: number): TieBits {
   const words = order <= 32 ? 1 : 4 * Math.ceil(order / 128)
-  return { order, words, rows: new Int32Array((order + 1) * words) }
+  return {
+    order,
+    words,
+    rows: new Int32Array((order + 1) * words),
+    targets: new Uint8Array(order > FEW ? 0 : order * order),
+    degrees: new Int32Array(order),
+    listed: false,
+  }
 }
 
 /** Makes it a graph with exactly `size` arcs, every one equally likely. O(size + order² / 32). */
@@ -24,7 +37,8 @@ export function drawTies(bits: TieBits, size: number, source: Words): void {
   const sparse = size <= cells / 2
   rows.fill(0)
   const count = sparse ? size : cells - size
-  if (order > 256) placeArcs(bits, count, source)
+  bits.listed = sparse && order <= FEW
+  if (order > FEW) placeArcs(bits, count, source)
   else placeFewArcs(bits, count, source)
   if (sparse) return
   for (let at = 0; at < rows.length; at++) rows[at] = ~rows[at]!
@@ -34,6 +48,7 @@ export function drawTies(bits: TieBits, size: number, source: Words): void {
 /** Makes it a graph in which every arc is there with chance one half. O(order² / 32). */
 export function drawCoinFlips(bits: TieBits, source: Words): void {
   const { rows } = bits
+  bits.listed = false
   for (let at = 0; at < rows.length; at++) rows[at] = source.next()
   trim(bits)
 }
@@ -46,6 +61,7 @@ const MUTUAL = 2
 export function drawDyads(bits: TieBits, mutual: number, asymmetric: number, source: Words): void {
   const { order, words, rows } = bits
   rows.fill(0)
+  bits.listed = false
   const absent = (order * (order - 1)) / 2 - mutual - asymmetric
   // What most dyads are is what is left when the two other kinds have their places: the last of many would be long in finding room.
   const most = Math.max(mutual, asymmetric, absent)
@@ -109,28 +125,39 @@ function placeArcs({ order, words, rows }: TieBits, count: number, source: Words
 }
 
 /** The same up to 256 vertices, where half a word gives a pair, without jumps that a processor could guess wrong. */
-function placeFewArcs({ order, words, rows }: TieBits, count: number, source: Words): void {
+function placeFewArcs({ order, words, rows, targets, degrees }: TieBits, count: number, source: Words): void {
+  degrees.fill(0)
   // Loops are taken to be there already.
   for (let v = 0; v < order; v++) rows[v * words + (v >>> 5)]! |= 1 << (v & 31)
   const fewest = 0x10000 % (order * order)
   let { a, b, c, count: ticks } = source // the words of `source`, in variables that need no memory
-  let word = 0
-  let half = 0
-  for (let left = count; left > 0; half ^= 16) {
-    if (half === 0) {
-      word = (((a + b) | 0) + ticks) | 0
-      ticks = (ticks + 1) | 0
-      a = b ^ (b >>> 9)
-      b = (c + (c << 3)) | 0
-      c = (((c << 21) | (c >>> 11)) + word) | 0
-    }
-    const first = ((word >>> half) & 0xffff) * order
-    const second = (first & 0xffff) * order
-    const t = second >>> 16
-    const at = (first >>> 16) * words + (t >>> 5)
+  for (let left = count; left > 0; ) {
+    const word = (((a + b) | 0) + ticks) | 0
+    ticks = (ticks + 1) | 0
+    a = b ^ (b >>> 9)
+    b = (c + (c << 3)) | 0
+    c = (((c << 21) | (c >>> 11)) + word) | 0
+    let first = (word >>> 16) * order
+    let second = (first & 0xffff) * order
+    let s = first >>> 16
+    let t = second >>> 16
+    let at = s * words + (t >>> 5)
     // 1 when this half favours no pair and the arc is not there yet.
-    const fresh = ((fewest - 1 - (second & 0xffff)) >>> 31) & ~(rows[at]! >>> (t & 31))
+    let fresh = ((fewest - 1 - (second & 0xffff)) >>> 31) & ~(rows[at]! >>> (t & 31))
     rows[at]! |= fresh << (t & 31)
+    targets[s * order + degrees[s]!] = t // written over when it is not fresh
+    degrees[s]! += fresh
+    left -= fresh
+    if (left === 0) break
+    first = (word & 0xffff) * order
+    second = (first & 0xffff) * order
+    s = first >>> 16
+    t = second >>> 16
+    at = s * words + (t >>> 5)
+    fresh = ((fewest - 1 - (second & 0xffff)) >>> 31) & ~(rows[at]! >>> (t & 31))
+    rows[at]! |= fresh << (t & 31)
+    targets[s * order + degrees[s]!] = t // written over when it is not fresh
+    degrees[s]! += fresh
     left -= fresh
   }
   for (let v = 0; v < order; v++) rows[v * words + (v >>> 5)]! &= ~(1 << (v & 31))
