@@ -63,7 +63,7 @@ function count({ order, words, rows, targets, degrees, listed }: TieBits, nexts:
         for (let word = rows[row + w]!; word !== 0; word &= word - 1)
           nexts[k++] = (w << 5) + 31 - Math.clz32(word & -word)
     for (let k = 0; k < degree; k++) {
-      const j = nexts[k]!
+      const j = listed ? targets[i * order + k]! : nexts[k]!
       const next = j * words
       begun = (begun + degrees[j]! - ((rows[next + wordOfI]! >>> shiftOfI) & 1)) | 0
       if (words === 1) single = (single + ones(rows[row]! & rows[next]!)) | 0
