@@ -169,7 +169,7 @@ function placeFewArcs({ order, words, rows, targets, degrees }: TieBits, count: 
  * word · order has the source above the point and, times order again, the target; what is left below tells the few words that
  * would favour some pairs.
  *
- * Source: Brackett-Rozinsky & Lemire 2024, arXiv:2408.06213, for two numbers with one bound.
+ * Source: Brackett-Rozinsky & Lemire 2024, doi:10.1002/spe.3369, for two numbers with one bound.
  */
 function pairDraw(order: number, source: Words): () => number {
   const fewest = 0x100000000 % (order * order)
