@@ -85,7 +85,7 @@ export const slips: readonly Slip[] = [
   measure('inequality')('inequality', 'grouped, options)', 'grouped, { missing: options.missing })'),
   oracle('metrics/strength.ts', "direction === 'in' ? inStrengths", "direction === 'out' ? inStrengths"),
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
-  spectral('eigenvector', 'principalVector(inRows(graph, weights))', 'principalVector(inRows(graph, null))'),
+  spectral('eigenvector', 'principalVector(inRows(graph, weights)', 'principalVector(inRows(graph, null)'),
   spectral('hits', 'new Scores(ids, hubs,', 'new Scores(ids, authorities,'),
   spectral('katz', 'options.beta ?? 1', 'options.beta ?? 2'),
   spectral('pageRank', 'outStrengths(graph, weights)', 'outStrengths(graph, null)'),
