@@ -1,3 +1,4 @@
+import { snapshotFrom } from 'guanxi'
 import { bonacichPower, eigenvector, hits, katz, pageRank } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { obeysLaws } from '../helpers/laws.ts'
@@ -36,6 +37,24 @@ const near = (scores: Iterable<[string, number | null]>, expected: (number | nul
   })
 
 describe('by hand', () => {
+  test('eigenvector of a star tied both ways, √(n − 1) times as high in the middle, and of long cycles, soon', () => {
+    const around = Array.from({ length: 24 }, (_, i) => i + 1)
+    const middle = around.map(() => 0)
+    const star = snapshotFrom({ count: 25, source: [...middle, ...around], target: [...around, ...middle] })
+    near(eigenvector(star), [1, ...around.map(() => 1 / Math.sqrt(24))])
+    expect(eigenvector(star).convergence!.iterations).toBeLessThan(200)
+    const circle = Array.from({ length: 50 }, (_, i) => i)
+    const [here, next] = [circle, circle.map(i => (i + 1) % 50)]
+    for (const [source, target] of [
+      [here, next],
+      [next, here],
+    ] as const) {
+      // biome-ignore format: a row
+      const scores = eigenvector(snapshotFrom({ count: 50, source, target }))
+      near(scores, circle.map(() => 1)) // biome-ignore format: a row
+      expect(scores.convergence!.converged).toBe(true)
+    }
+  })
   test('katz on a path: 1, 1 + ½, 1 + ½ (1 + ½); with weight 2 each step keeps 2 · ¼', () => {
     near(katz(path, { alpha: 0.5 }), [1, 1.5, 1.75])
     near(katz(path, { ...layer, alpha: 0.25, beta: 10 }), [10, 15, 17.5])

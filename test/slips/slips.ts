@@ -87,7 +87,7 @@ export const slips: readonly Slip[] = [
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
   spectral('eigenvector', 'principalVector(inRows(graph, weights)', 'principalVector(inRows(graph, null)'),
   spectral('hits', 'new Scores(ids, hubs,', 'new Scores(ids, authorities,'),
-  spectral('katz', 'options.beta ?? 1', 'options.beta ?? 2'),
+  spectral('katz', 'beta = 1 }', 'beta = 2 }'),
   spectral('pageRank', 'outStrengths(graph, weights)', 'outStrengths(graph, null)'),
   spectral('spectralBound', 'if (size * high < 1) return', 'if (size * high < 2) return'),
   measure('trust')('eigenTrust', '1 - restart,', 'restart,'),
