@@ -109,25 +109,17 @@ export function subgraph(graph: Digraph, keep: (position: number) => boolean): {
 export function inValues(graph: Digraph, values: Float64Array): Float64Array {
   const { inToOut, size } = graph
   const gathered = new Float64Array(size)
-  // Eight reads before the first write: reads far apart then wait for memory together, not one after the other.
+  // Four reads before the first write: reads far apart then wait for memory together, not one after the other.
   let p = 0
-  for (; p + 7 < size; p += 8) {
+  for (; p + 3 < size; p += 4) {
     const a = values[inToOut[p]!]!
     const b = values[inToOut[p + 1]!]!
     const c = values[inToOut[p + 2]!]!
     const d = values[inToOut[p + 3]!]!
-    const e = values[inToOut[p + 4]!]!
-    const f = values[inToOut[p + 5]!]!
-    const g = values[inToOut[p + 6]!]!
-    const h = values[inToOut[p + 7]!]!
     gathered[p] = a
     gathered[p + 1] = b
     gathered[p + 2] = c
     gathered[p + 3] = d
-    gathered[p + 4] = e
-    gathered[p + 5] = f
-    gathered[p + 6] = g
-    gathered[p + 7] = h
   }
   for (; p < size; p++) gathered[p] = values[inToOut[p]!]!
   return gathered
