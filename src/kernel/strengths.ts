@@ -35,15 +35,15 @@ export function addInStrengths(graph: Digraph, weights: Float64Array | null, sum
   // By source ascending, which is the order of the in row too: the same bits as a sum over the row. Four at a time, all read before
   // the first is written: what is read next need not wait for a sum then.
   let k = 0
-  for (; k + 3 < size; k += 4) {
+  while (k + 3 < size) {
     const a = outTargets[k]!
-    const b = outTargets[k + 1]!
-    const c = outTargets[k + 2]!
-    const d = outTargets[k + 3]!
-    const wa = weights[k]!
-    const wb = weights[k + 1]!
-    const wc = weights[k + 2]!
-    const wd = weights[k + 3]!
+    const wa = weights[k++]!
+    const b = outTargets[k]!
+    const wb = weights[k++]!
+    const c = outTargets[k]!
+    const wc = weights[k++]!
+    const d = outTargets[k]!
+    const wd = weights[k++]!
     sums[a]! += wa
     sums[b]! += wb
     sums[c]! += wc
