@@ -1,5 +1,5 @@
-import type { Digraph } from './digraph.ts'
-import { inStrengths, outStrengths } from './strengths.ts'
+import { type Digraph, inValues } from './digraph.ts'
+import { outStrengths } from './strengths.ts'
 
 /**
  * The connected pairs of a weighted graph, each once, in rows: pair `k` of vertex `a` stands at
@@ -21,7 +21,8 @@ export interface Couplings {
 
 /** Merges the out and the in row of every vertex into pairs; without weights every arc counts 1. O(order + size). */
 export function couplings(graph: Digraph, weights: Float64Array | null): Couplings {
-  const { order, size, outOffsets, outTargets, inOffsets, inSources, inToOut } = graph
+  const { order, size, outOffsets, outTargets, inOffsets, inSources } = graph
+  const returned = weights && inValues(graph, weights)
   const offsets = new Uint32Array(order + 1)
   const partners = new Uint32Array(size)
   const total = new Float64Array(size)
@@ -43,7 +44,7 @@ export function couplings(graph: Digraph, weights: Float64Array | null): Couplin
         k++
         continue
       }
-      const backward = weights ? weights[inToOut[p]!]! : 1
+      const backward = returned ? returned[p]! : 1
       const forward = t > s ? 0 : weights ? weights[k]! : 1
       if (t === s) k++
       p++
@@ -58,23 +59,30 @@ export function couplings(graph: Digraph, weights: Float64Array | null): Couplin
       net[count++] = forward
     }
     for (; p < inEnd; p++) {
-      const backward = weights ? weights[inToOut[p]!]! : 1
+      const backward = returned ? returned[p]! : 1
       partners[count] = inSources[p]!
       total[count] = backward
       net[count++] = -backward
     }
     offsets[a + 1] = count
   }
-  const given = outStrengths(graph, weights)
-  const got = inStrengths(graph, weights)
+  const strength = outStrengths(graph, weights)
+  const balance = strength.slice()
+  for (let v = 0; v < order; v++) {
+    const end = inOffsets[v + 1]!
+    let got = returned ? 0 : end - inOffsets[v]!
+    if (returned) for (let p = inOffsets[v]!; p < end; p++) got += returned[p]!
+    strength[v]! += got
+    balance[v]! -= got
+  }
   return {
     order,
     offsets,
     partners: partners.subarray(0, count),
     total: total.subarray(0, count),
     net: net.subarray(0, count),
-    strength: given.map((sum, i) => sum + got[i]!),
-    balance: given.map((sum, i) => sum - got[i]!),
+    strength,
+    balance,
   }
 }
 

@@ -109,7 +109,19 @@ export function subgraph(graph: Digraph, keep: (position: number) => boolean): {
 export function inValues(graph: Digraph, values: Float64Array): Float64Array {
   const { inToOut, size } = graph
   const gathered = new Float64Array(size)
-  for (let p = 0; p < size; p++) gathered[p] = values[inToOut[p]!]!
+  // Four reads before the first write: reads far apart then wait for memory together, not one after the other.
+  let p = 0
+  for (; p + 3 < size; p += 4) {
+    const a = values[inToOut[p]!]!
+    const b = values[inToOut[p + 1]!]!
+    const c = values[inToOut[p + 2]!]!
+    const d = values[inToOut[p + 3]!]!
+    gathered[p] = a
+    gathered[p + 1] = b
+    gathered[p + 2] = c
+    gathered[p + 3] = d
+  }
+  for (; p < size; p++) gathered[p] = values[inToOut[p]!]!
   return gathered
 }
 

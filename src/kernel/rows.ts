@@ -27,9 +27,8 @@ export function multiply(rows: Rows, x: Float64Array, y: Float64Array): void {
   if (values)
     for (let i = 0; i < order; i++) {
       const end = offsets[i + 1]!
-      let sum = 0
-      for (; k < end; k++) sum += values[k]! * x[columns[k]!]!
-      y[i] = sum
+      y[i] = rowProduct(columns, values, x, k, end)
+      k = end
     }
   else
     for (let i = 0; i < order; i++) {
@@ -38,6 +37,19 @@ export function multiply(rows: Rows, x: Float64Array, y: Float64Array): void {
       for (; k < end; k++) sum += x[columns[k]!]!
       y[i] = sum
     }
+}
+
+/** Σ of values[k] · x[columns[k]] over `from ≤ k < to`: a row by the vector. */
+export function rowProduct(
+  columns: Uint32Array,
+  values: Float64Array,
+  x: Float64Array,
+  from: number,
+  to: number,
+): number {
+  let sum = 0
+  for (let k = from; k < to; k++) sum += values[k]! * x[columns[k]!]!
+  return sum
 }
 
 /** The same matrix with only the entries whose row and column are in the same class, in classes of two or more. */

@@ -28,7 +28,26 @@ export function inStrengths(graph: Digraph, weights: Float64Array | null): Float
 /** The same, added to what `sums` holds. */
 export function addInStrengths(graph: Digraph, weights: Float64Array | null, sums: Float64Array): void {
   const { order, size, inOffsets, outTargets } = graph
-  // By source ascending, which is the order of the in row too: the same bits as a sum over the row.
-  if (weights) for (let k = 0; k < size; k++) sums[outTargets[k]!]! += weights[k]!
-  else for (let v = 0; v < order; v++) sums[v]! += inOffsets[v + 1]! - inOffsets[v]!
+  if (!weights) {
+    for (let v = 0; v < order; v++) sums[v]! += inOffsets[v + 1]! - inOffsets[v]!
+    return
+  }
+  // By source ascending, which is the order of the in row too: the same bits as a sum over the row. Four at a time, all read before
+  // the first is written: what is read next need not wait for a sum then.
+  let k = 0
+  while (k + 3 < size) {
+    const a = outTargets[k]!
+    const wa = weights[k++]!
+    const b = outTargets[k]!
+    const wb = weights[k++]!
+    const c = outTargets[k]!
+    const wc = weights[k++]!
+    const d = outTargets[k]!
+    const wd = weights[k++]!
+    sums[a]! += wa
+    sums[b]! += wb
+    sums[c]! += wc
+    sums[d]! += wd
+  }
+  for (; k < size; k++) sums[outTargets[k]!]! += weights[k]!
 }

@@ -76,7 +76,7 @@ export function eigenTrust(network: NetworkLike, options: EigenTrustOptions = {}
       reason: 'not every actor reaches every other; set restart above 0',
     })
   const shares = Float64Array.from(rows.columns, (j, p) => (rows.values ? rows.values[p]! : 1) / given[j]!)
-  const { x, ending } = principalVector({ ...rows, values: shares })
+  const { x, ending } = principalVector({ ...rows, values: shares }, new Float64Array(order).fill(1))
   const sum = x.reduce((a, b) => a + b, 0)
   return new Scores(
     ids,

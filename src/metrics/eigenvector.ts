@@ -1,5 +1,5 @@
 import { principalVector } from '../kernel/principal.ts'
-import { inRows, withinClasses } from '../kernel/rows.ts'
+import { inRows } from '../kernel/rows.ts'
 import { strongComponents } from '../kernel/strongComponents.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
@@ -54,7 +54,7 @@ export function eigenvector(network: NetworkLike, options: EigenvectorOptions = 
   if (graph.order < 2) return undefinedAll('fewer than two actors')
   const { of, sizes, count } = strongComponents(graph)
   if (count === 1) {
-    const { x, ending } = principalVector(inRows(graph, weights))
+    const { x, ending } = principalVector(inRows(graph, weights), new Float64Array(graph.order).fill(1))
     return new Scores(ids, x, { convergence: ending })
   }
   if (within === 'network')
@@ -64,9 +64,9 @@ export function eigenvector(network: NetworkLike, options: EigenvectorOptions = 
   if (largest < 2) return undefinedAll('no two actors reach each other')
   if (sizes.indexOf(largest, chosen + 1) >= 0) return undefinedAll('several strong components are equally large')
 
-  // Everyone outside becomes a class of its own, so that only ties inside the component are left.
-  const classes = of.map((c, i) => (c === chosen ? graph.order : i))
-  const { x, ending } = principalVector(withinClasses(inRows(graph, weights), classes))
+  const members = new Float64Array(graph.order)
+  for (let i = 0; i < of.length; i++) if (of[i] === chosen) members[i] = 1
+  const { x, ending } = principalVector(inRows(graph, weights), members)
   for (let i = 0; i < x.length; i++) if (of[i] !== chosen) x[i] = Number.NaN
   return new Scores(ids, x, { reason: 'outside of the largest strong component', convergence: ending })
 }

@@ -78,11 +78,12 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
   const { order } = graph
   const pairs = couplings(graph, weights)
   const { offsets, partners, total, net, balance } = pairs
-  const { x: levels, converged, iterations, residual } = solveLaplacian(pairs, balance.map(negated))
+  const { x: levels, converged, iterations, residual } = solveLaplacian(pairs, balance)
   const { count, of, sizes } = weakComponents(graph)
 
   const lowest = new Float64Array(count).fill(Infinity)
   for (let i = 0; i < order; i++) {
+    levels[i] = -levels[i]! // the balance asks for those who give to stand above
     const c = of[i]!
     if (levels[i]! < lowest[c]!) lowest[c] = levels[i]!
   }
@@ -137,8 +138,6 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
     })),
   }
 }
-
-const negated = (value: number) => -value
 
 function sum(column: Float64Array): number {
   let total = 0

@@ -53,12 +53,22 @@ export function katz(network: NetworkLike, options: KatzOptions = {}): Scores {
   checkOptions('katz', options, { ...tieRules, alpha: aboveZero, beta: finite })
   const ties = readTies('katz', network, options)
   const { snapshot, graph, weights } = ties
-  if (options.alpha !== undefined) requireBelowBound('katz', 'alpha', options.alpha, ties)
-  const alpha = options.alpha ?? defaultAlpha(ties)
-  const constant = new Float64Array(graph.order).fill(options.beta ?? 1)
-  const { x, ending } = solveResolvent(inRows(graph, weights), alpha, constant)
+  const { alpha = defaultAlpha(ties), beta = 1 } = options
+  const rows = inRows(graph, weights)
+  const ones = new Float64Array(graph.order).fill(1)
+  // A solution above 0 shows by itself that alpha is below the bound: α Wᵀ x = x − 1 < x. The bound is looked for without one.
+  let solution = solveResolvent(rows, alpha, ones, SHORT)
+  if (!solution.ending.converged) {
+    requireBelowBound('katz', 'alpha', alpha, ties)
+    solution = solveResolvent(rows, alpha, ones)
+  }
+  const { x, ending } = solution
+  if (beta !== 1) for (let i = 0; i < x.length; i++) x[i]! *= beta
   return new Scores(snapshot.ids, x, { convergence: ending })
 }
+
+/** Sweeps that most solutions need fewer of. */
+const SHORT = 60
 
 function defaultAlpha(ties: Ties): number {
   const radius = spectralRadiusOf(ties)

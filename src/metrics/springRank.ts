@@ -1,6 +1,7 @@
 import { couplings } from '../kernel/couplings.ts'
 import { solveLaplacian } from '../kernel/laplacian.ts'
 import { weakComponents } from '../kernel/weakComponents.ts'
+import { GuanxiError } from '../model/errors.ts'
 import { checkOptions } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -22,6 +23,11 @@ export interface SpringRank {
   readonly relativeEnergy: number | null
 }
 
+/** Of the largest strength: below, an alpha cannot be told from none. */
+const LEAST = 1e-20
+/** Of the largest strength: below, an alpha leaves means to rounding. */
+const SOFT = 1e-6
+
 /**
  * SpringRank: real-valued ranks under which every tie is a spring that wants its giver one above its receiver.
  *
@@ -31,10 +37,11 @@ export interface SpringRank {
  *
  * @param network - network or snapshot with `n` actors and `m` ties; self-ties ignored.
  * @param options.layer - tie attribute to read, ≥ 0; without it every tie counts 1.
- * @param options.alpha - ≥ 0, in the layer's unit. @defaultValue 0 (each weak component has the mean 0 then)
+ * @param options.alpha - ≥ 0, in the layer's unit; the mean of each weak component is 0 whatever it is. @defaultValue 0
  * @param options.missing - what an unknown value counts; `'skip'` leaves out the dyad. @defaultValue 'error'
  * @returns scores without a unit, positive for those who stand above (0 for an actor without ties), with `convergence`; the energy.
- * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
+ * @throws {GuanxiError} `INVALID_OPTION` when alpha is above 0 and below 1e-20 of the largest strength, where it would be lost to
+ *   rounding; `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
  * Time O(n + m) an iteration, some ten on most networks. Transposition changes the sign of the scores; scaling the weights
  * (and alpha with them) leaves the scores alone and scales the energy.
@@ -55,9 +62,17 @@ export function springRank(network: NetworkLike, options: SpringRankOptions = {}
   const { alpha = 0 } = options
   const { snapshot, graph, weights } = readTies('springRank', network, options, { dyadic: true })
   const pairs = couplings(graph, weights)
-  const { order, offsets, partners, total, net, balance } = pairs
+  const { order, offsets, partners, total, net, strength, balance } = pairs
+  let largest = 0
+  for (let i = 0; i < order; i++) if (strength[i]! > largest) largest = strength[i]!
+  if (alpha > 0 && alpha < LEAST * largest)
+    throw new GuanxiError(
+      'INVALID_OPTION',
+      `springRank: expected alpha to be 0 or at least ${LEAST * largest}, 1e-20 of the largest strength, got ${alpha}`,
+    )
   const { x: scores, converged, iterations, residual } = solveLaplacian(pairs, balance, alpha)
-  if (alpha === 0) {
+  // Whatever alpha, the mean of a component is 0, since what it gives and what it gets are the same. A small alpha says so too softly.
+  if (alpha < SOFT * largest || alpha === 0) {
     const { count, of, sizes } = weakComponents(graph)
     const means = new Float64Array(count)
     for (let i = 0; i < order; i++) means[of[i]!]! += scores[i]! / sizes[of[i]!]!

@@ -17,14 +17,14 @@ const W = { layer: 'power' } as const
 
 const sum = (values: Float64Array): number => {
   let total = 0
-  for (const value of values) if (!Number.isNaN(value)) total += value
+  for (let i = 0; i < values.length; i++) if (!Number.isNaN(values[i])) total += values[i]!
   return total
 }
 
 /** Sum over the largest entry: the same however the column is scaled. */
 const relativeSum = (values: Float64Array): number => {
   let top = 0
-  for (const value of values) if (value > top) top = value
+  for (let i = 0; i < values.length; i++) if (values[i]! > top) top = values[i]!
   return sum(values) / top
 }
 

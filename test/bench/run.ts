@@ -7,6 +7,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { DirectedGraph } from 'graphology'
+import { freeze, type RelationNetwork, type Snapshot } from 'guanxi'
 import { build, cells } from './cells.ts'
 import { type Generated, generate } from './generate.ts'
 
@@ -37,7 +39,8 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
         ties,
         here.map(({ name }) => name),
       )
-  const { held, peak } = bytesATie(arrays)
+  const { held, peak } = bytesATie(() => build(arrays))
+  const { peak: peakOfFreezing } = bytesATie(freezing(arrays))
   const snapshot = build(arrays)
   console.log(`\n${size}: ${actors} actors, ${ties} ties; ${cpus()[0]?.model}, Node ${process.versions.node}\n`)
   const names = peers.map(peer => peer.name)
@@ -45,7 +48,11 @@ for (const size of wantedSizes.length > 0 ? wantedSizes : Object.keys(sizes)) {
   line(['', 'guanxi', ...names, 'fastest peer / guanxi'])
   line(['---', '---:', ...names.map(() => '---:'), '---:'])
   line(['held, bytes a tie', held.toFixed(0), ...peers.map(peer => peer.held.toFixed(0)), ''])
-  line(['peak while building, bytes a tie', peak?.toFixed(0) ?? '–', ...peers.map(() => ''), ''])
+  for (const [name, most] of [
+    ['peak while building', peak],
+    ['peak while freezing a graph', peakOfFreezing],
+  ] as const)
+    line([`${name}, bytes a tie`, most?.toFixed(0) ?? '–', ...peers.map(() => ''), ''])
   for (const cell of here) {
     const own = time(() => cell.run(snapshot, arrays))
     const theirs = peers.map(peer => peer.timings.get(cell.name))
@@ -86,8 +93,8 @@ function time(body: () => number): Timing {
   return { seconds: times[times.length >> 1] ?? 0, value }
 }
 
-/** Bytes a tie beyond the given arrays: what a snapshot holds, and the most that the process had while it was built (Linux only). */
-function bytesATie(arrays: Generated): { held: number; peak: number | null } {
+/** Bytes a tie beyond what is there: what a snapshot holds, and the most that the process had while it was made (Linux only). */
+function bytesATie(make: () => Snapshot): { held: number; peak: number | null } {
   const used = () => {
     for (let i = 0; i < 3; i++) collect() // array buffers are freed a round later than what points at them
     const { heapUsed, arrayBuffers } = process.memoryUsage()
@@ -96,13 +103,26 @@ function bytesATie(arrays: Generated): { held: number; peak: number | null } {
   const before = used()
   const resident = processMemory('VmRSS')
   if (resident !== null) writeFileSync('/proc/self/clear_refs', '5') // the highest mark begins anew
-  const snapshot = build(arrays)
+  const snapshot = make()
   const highest = processMemory('VmHWM')
   const { size } = snapshot.graph
   return {
     held: (used() - before) / size,
     peak: resident === null || highest === null ? null : (highest - resident) / size,
   }
+}
+
+/** Freezing a graphology graph of the same ties, which is made beforehand and not counted. */
+function freezing({ count, source, target, power, resources, trust }: Generated): () => Snapshot {
+  const network: RelationNetwork = new DirectedGraph()
+  for (let i = 0; i < count; i++) network.addNode(`${i}`, { kind: 'other' })
+  for (let k = 0; k < source.length; k++)
+    network.addDirectedEdge(`${source[k]}`, `${target[k]}`, {
+      power: power[k]!,
+      resources: resources[k]!,
+      trust: trust[k]!,
+    })
+  return () => freeze(network)
 }
 
 function processMemory(name: string): number | null {

@@ -71,6 +71,32 @@ describe('edges of the domain', () => {
     ])
     expect([ordered, returned]).toEqual([0.5, 0.5])
   })
+  test('an alpha near 0 gives what 0 gives, of which rounding leaves nothing unless means are set to 0', () => {
+    const several = snapshotFrom({
+      count: 7,
+      source: [0, 1, 3, 4, 0],
+      target: [1, 2, 4, 5, 2],
+      resources: [3, 1, 7, 0.1, 2],
+    })
+    for (const network of [golden(), several, large(60, 300), large(900, 600)]) {
+      const at0 = springRank(network, layer)
+      for (const alpha of [1e-12, 1e-15, 1e-18]) {
+        const { scores, relativeEnergy } = springRank(network, { ...layer, alpha })
+        scores.values.forEach((score, i) => {
+          expect(score).toBeCloseTo(at0.scores.values[i]!, 7)
+        })
+        expect(relativeEnergy).toBeCloseTo(at0.relativeEnergy!, 7)
+      }
+    }
+  })
+  test('an alpha that is lost beside the strengths is refused; without ties any will do', () => {
+    for (const alpha of [5e-324, 1e-30])
+      expect(() => springRank(golden(), { ...layer, alpha })).toThrow(
+        expect.objectContaining({ code: 'INVALID_OPTION', message: expect.stringContaining('1e-20 of the largest') }),
+      )
+    const { scores, energy } = springRank(fromArcs([], actorsNamed('a', 'b')), { ...layer, alpha: 5e-324 })
+    expect([...scores.values, energy]).toEqual([0, 0, 0])
+  })
   test('an option that does not exist, an alpha below 0', () => {
     expect(() => hierarchy(golden(), { alpha: 1 } as never)).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_OPTION' }),

@@ -1,3 +1,4 @@
+import { snapshotFrom } from 'guanxi'
 import { bonacichPower, eigenvector, hits, katz, pageRank } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { obeysLaws } from '../helpers/laws.ts'
@@ -36,6 +37,39 @@ const near = (scores: Iterable<[string, number | null]>, expected: (number | nul
   })
 
 describe('by hand', () => {
+  test('eigenvector of a star tied both ways, √(n − 1) times as high in the middle, and of a long circle', () => {
+    const around = Array.from({ length: 24 }, (_, i) => i + 1)
+    const middle = around.map(() => 0)
+    const star = snapshotFrom({ count: 25, source: [...middle, ...around], target: [...around, ...middle] })
+    near(eigenvector(star), [1, ...around.map(() => 1 / Math.sqrt(24))])
+    expect(eigenvector(star).convergence!.iterations).toBeLessThan(200)
+    // Round a circle x_next = w x / λ with λ the geometric mean of the weights; numbered backwards, sweeps do not settle.
+    const circle = Array.from({ length: 50 }, (_, i) => i)
+    const resources = circle.map(i => 1 + (i % 3))
+    const lambda = Math.exp(resources.reduce((sum, w) => sum + Math.log(w), 0) / 50)
+    for (const forwards of [true, false]) {
+      const actor = (step: number) => (forwards ? step % 50 : 49 - (step % 50))
+      const source = circle.map(actor)
+      const target = circle.map(step => actor(step + 1))
+      const scores = eigenvector(snapshotFrom({ count: 50, source, target, resources }), layer)
+      expect(scores.convergence!.converged).toBe(true)
+      for (const step of circle)
+        expect(scores.values[actor(step + 1)]! / scores.values[actor(step)]!).toBeCloseTo(resources[step]! / lambda, 9)
+    }
+  })
+  test('katz along a chain of 2,000: each has one more than the one before, in few sweeps however they are numbered', () => {
+    const chain = Array.from({ length: 1999 }, (_, i) => i)
+    const after = chain.map(i => i + 1)
+    for (const [source, target, last] of [
+      [chain, after, 1999],
+      [after, chain, 0],
+    ] as const) {
+      // biome-ignore format: a row
+      const scores = katz(snapshotFrom({ count: 2000, source, target }), { alpha: 1 })
+      expect(scores.values[last]).toBe(2000)
+      expect(scores.convergence!.iterations).toBeLessThan(100)
+    }
+  })
   test('katz on a path: 1, 1 + ½, 1 + ½ (1 + ½); with weight 2 each step keeps 2 · ¼', () => {
     near(katz(path, { alpha: 0.5 }), [1, 1.5, 1.75])
     near(katz(path, { ...layer, alpha: 0.25, beta: 10 }), [10, 15, 17.5])
