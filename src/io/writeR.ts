@@ -94,7 +94,7 @@ between <- function(x, group) {
 
 for (layer in layers) {
   W <- matrix_of(layer)
-  # Strengths leave out the tie that is unknown; what compares two directions leaves out the dyad as a whole.
+  # Inequality leaves out the tie that is unknown; what compares two directions leaves out the dyad as a whole.
   held <- ifelse(is.na(W), 0, W)
   unknown <- is.na(W) | is.na(t(W))
   known <- W
@@ -110,7 +110,7 @@ for (layer in layers) {
   pairs <- upper.tri(W) & !unknown
 
   put(layer, "ties", sum(M, na.rm = TRUE))
-  put(layer, "total", sum(held))
+  put(layer, "total", total)
   put(layer, "unknown", sum(unknown[upper.tri(unknown)]))
   put(layer, "asymmetry", if (total > 0) sum(abs(known - t(known))) / 2 / total else NA)
 
@@ -161,9 +161,9 @@ for (layer in layers) {
     put(layer, paste0("inequality.", side, ".within"), theil(x) - between(x, actors$kind))
   }
   for (i in seq_len(n)) {
-    put(layer, "given", given[i], actors$id[i])
-    put(layer, "got", got[i], actors$id[i])
-    put(layer, "net", given[i] - got[i], actors$id[i])
+    put(layer, "given", sum(known[i, ]), actors$id[i])
+    put(layer, "got", inflow[i], actors$id[i])
+    put(layer, "net", sum(known[i, ]) - inflow[i], actors$id[i])
   }
   for (k in which(up)) {
     i <- row(known)[k]
