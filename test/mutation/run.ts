@@ -1,0 +1,131 @@
+// Changes the measures, the tests of chance, the scenarios and the model in one small place after the other (Stryker's mutants)
+// and counts how many of the changes their tests notice.
+//
+// usage: npm run test:mutation -- [text in the name of a source ...] [--sample 120] [--seed 1]
+//   --sample: so many a folder, drawn without replacement from all mutants of the folder; without it every mutant is run, which
+//   takes days. What survives is printed with its place.
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import type { Mutant, MutantResult } from '@stryker-mutator/api/core'
+import { Stryker } from '@stryker-mutator/core'
+import { Instrumenter } from '@stryker-mutator/instrumenter'
+import { randomStream } from '../../src/kernel/random.ts'
+import { keyOf, tested } from './plugins.js'
+
+const FOLDERS = ['metrics', 'inference', 'scenarios', 'model']
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)))
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string', default: 'Infinity' }, seed: { type: 'string', default: '1' } },
+})
+const [sample, seed] = [Number(values.sample), Number(values.seed)]
+
+const sizes = new Map<string, number>()
+const draws: Mutant[][] = []
+for (const [i, folder] of FOLDERS.entries()) {
+  const mutants = await mutantsOf(folder)
+  sizes.set(folder, mutants.length)
+  draws.push(randomStream(seed, i).shuffle(mutants).slice(0, sample))
+}
+// Folder after folder in turn: what has been run when the work is stopped is a sample too.
+const longest = Math.max(...draws.map(draw => draw.length))
+const drawn = Array.from({ length: longest }, (_, k) => draws.flatMap(draw => draw.slice(k, k + 1))).flat()
+const keys = drawn.map(mutant => keyOf(mutant, 0))
+
+const options = {
+  mutate: [...new Set(drawn.map(({ fileName }) => fileName))],
+  // What these tests read; the copies are made of it.
+  ignorePatterns: ['/*', '!/src', '!/test', '!/docs', '!/package.json', '!/tsconfig.json'],
+  disableTypeChecks: false,
+  plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('plugins.js', import.meta.url))],
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  coverageAnalysis: 'perTest' as const,
+  ignoreStatic: true,
+  concurrency: 1,
+  timeoutMS: 60_000,
+  timeoutFactor: 4,
+  dryRunTimeoutMinutes: 60,
+  checkers: ['drawn'],
+  drawn: keys,
+  reporters: ['progress-append-only', 'kept'],
+  allowConsoleColors: false,
+  warnings: false,
+}
+process.on('exit', () => console.log(table(tested)))
+await new Stryker(options).runMutationTest()
+
+/** What has been run so far without a gap in the order of the draw, a row a folder. */
+function table(results: readonly MutantResult[]): string {
+  const statusOf = new Map(results.map(result => [keyOf(result, 1), result.status]))
+  const gap = keys.findIndex(key => !statusOf.has(key))
+  const run = gap < 0 ? keys : keys.slice(0, gap)
+  const rows = FOLDERS.map(folder => {
+    const statuses = run.filter(key => key.startsWith(`src/${folder}/`)).map(key => statusOf.get(key))
+    const of = (status: string) => statuses.filter(one => one === status).length
+    const noticed = of('Killed') + of('Timeout')
+    const counted = noticed + of('Survived') + of('NoCoverage')
+    const counts = [
+      sizes.get(folder),
+      counted,
+      of('Killed'),
+      of('Timeout'),
+      of('Survived'),
+      of('NoCoverage'),
+      of('Ignored'),
+    ]
+    return `| ${folder} | ${counts.join(' | ')} | ${counted === 0 ? '|' : `${percent(noticed / counted)} | ${wilson(noticed, counted)}`} |`
+  })
+  return [
+    '\n| folder | mutants | run | killed | timed out | survived | no coverage | when loaded | noticed | 95 % interval |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|',
+    ...rows,
+  ].join('\n')
+}
+
+/** Every mutant of a folder that counts, in the order of the sources. */
+async function mutantsOf(folder: string) {
+  const names = readdirSync(`src/${folder}`, { recursive: true, encoding: 'utf8' })
+    .map(name => `src/${folder}/${name}`)
+    .filter(name => name.endsWith('.ts') && (positionals.length === 0 || positionals.some(text => name.includes(text))))
+    .sort()
+  const no = () => false
+  const isLevelEnabled = { isTraceEnabled: no, isDebugEnabled: no, isInfoEnabled: no, isWarnEnabled: no }
+  const silent = {
+    trace: no,
+    debug: no,
+    info: no,
+    warn: no,
+    error: no,
+    fatal: no,
+    isErrorEnabled: no,
+    isFatalEnabled: no,
+  }
+  const files = names.map(name => ({ name, mutate: true, content: readFileSync(name, 'utf8') }))
+  const { mutants } = await new Instrumenter({ ...isLevelEnabled, ...silent }).instrument(files, {
+    plugins: null,
+    excludedMutations: [],
+    ignorers: [],
+  })
+  // Labels, explanations and what errors say: their wording is no promise, and tests match the codes of errors.
+  const lines = new Map(files.map(({ name, content }) => [name, content.split('\n')]))
+  return mutants.filter(({ mutatorName, fileName, location: { start, end } }) => {
+    const line = lines.get(fileName)![start.line]!
+    const text = start.line === end.line ? line.slice(start.column, end.column) : line.slice(start.column)
+    return !(mutatorName === 'StringLiteral' && text.includes(' '))
+  })
+}
+
+function percent(share: number): string {
+  return `${(100 * share).toFixed(1)} %`
+}
+
+/** Wilson's interval of a share (1927, J. Am. Stat. Assoc. 22(158), doi:10.1080/01621459.1927.10502953). */
+function wilson(count: number, of: number): string {
+  const z2 = 1.959964 ** 2
+  const centre = (count + z2 / 2) / (of + z2)
+  const half = (Math.sqrt(z2) / (of + z2)) * Math.sqrt((count * (of - count)) / of + z2 / 4)
+  return `${percent(centre - half)} to ${percent(centre + half)}`
+}
