@@ -35,7 +35,8 @@ const drawn = Array.from({ length: longest }, (_, k) => draws.flatMap(draw => dr
 const keys = drawn.map(mutant => keyOf(mutant, 0))
 
 const options = {
-  mutate: [...new Set(drawn.map(({ fileName }) => fileName))],
+  // Only the places that were drawn, so that the rest of the code is not slowed down.
+  mutate: sample === Infinity ? [...new Set(drawn.map(({ fileName }) => fileName))] : drawn.map(rangeOf),
   // What these tests read; the copies are made of it.
   ignorePatterns: ['/*', '!/src', '!/test', '!/docs', '!/package.json', '!/tsconfig.json'],
   disableTypeChecks: false,
@@ -116,6 +117,10 @@ async function mutantsOf(folder: string) {
     const text = start.line === end.line ? line.slice(start.column, end.column) : line.slice(start.column)
     return !(mutatorName === 'StringLiteral' && text.includes(' '))
   })
+}
+
+function rangeOf({ fileName, location: { start, end } }: Mutant): string {
+  return `${fileName}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`
 }
 
 function percent(share: number): string {

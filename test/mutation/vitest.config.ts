@@ -12,7 +12,7 @@ class ShortFirst extends BaseSequencer {
 }
 
 const RUNS = 15
-/** By a part of their titles: what goes by the clock, and what would take half of the time of a mutant that survives. */
+/** By a part of their titles: what goes by the clock (or needs a browser), and what takes half of the time of a mutant that survives. */
 const leftOut = [
   'within 100 ms',
   'the interval holds the true difference',
@@ -25,8 +25,8 @@ const leftOut = [
 ]
 const leftOutTest = new RegExp(`\\btest\\((?=\\s*['"\`][^\\n]*(${leftOut.join('|')}))`, 'g')
 
-// The tests of the mutated folders and of the loops below them, without those that need a browser. Properties are tried less often
-// and are not shrunk. What is noticed so the whole suite notices too.
+// The tests of the mutated folders and of the loops below them. Properties are tried less often and are not shrunk. What is noticed
+// so, the whole suite notices too.
 const config = mergeConfig(
   base,
   defineConfig({
@@ -43,7 +43,6 @@ const config = mergeConfig(
       },
     ],
     test: {
-      exclude: ['test/scenarios/ensembleWebWorkers.test.ts'],
       isolate: false,
       testTimeout: 600_000,
       sequence: { sequencer: ShortFirst },
