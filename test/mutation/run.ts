@@ -3,11 +3,11 @@
 //
 // usage: npm run test:mutation -- [text in the name of a source ...] [--sample 120] [--seed 1]
 //   --sample: so many a folder, drawn without replacement from all mutants of the folder; without it every mutant is run, which
-//   takes days. What survives is printed with its place.
+//   takes days. What survives is printed with its place. Only the tests of the same folder are run, and those of the loops below.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import type { Mutant, MutantResult } from '@stryker-mutator/api/core'
+import type { Mutant, PartialStrykerOptions } from '@stryker-mutator/api/core'
 import { Stryker } from '@stryker-mutator/core'
 import { Instrumenter } from '@stryker-mutator/instrumenter'
 import { randomStream } from '../../src/kernel/random.ts'
@@ -22,68 +22,61 @@ const { values, positionals } = parseArgs({
 })
 const [sample, seed] = [Number(values.sample), Number(values.seed)]
 
-const sizes = new Map<string, number>()
-const draws: Mutant[][] = []
+process.on('exit', () => console.log(`\n${heading}\n${rows.join('\n')}`))
+const heading = [
+  '| folder | mutants | run | killed | timed out | survived | no coverage | when loaded | noticed | 95 % interval |',
+  '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|',
+].join('\n')
+const rows: string[] = []
 for (const [i, folder] of FOLDERS.entries()) {
   const mutants = await mutantsOf(folder)
-  sizes.set(folder, mutants.length)
-  draws.push(randomStream(seed, i).shuffle(mutants).slice(0, sample))
+  const drawn = randomStream(seed, i)
+    .shuffle([...mutants])
+    .slice(0, sample)
+  if (drawn.length === 0) continue
+  const keys = drawn.map(mutant => keyOf(mutant, 0))
+  process.env.MUTATED = folder // for vitest.config.ts
+  tested.length = 0
+  const last = rows.length
+  const tell = () => {
+    rows[last] = row(folder, mutants.length, keys)
+  }
+  process.on('exit', tell)
+  await new Stryker({
+    // Only the places that were drawn, so that the rest of the code is not slowed down.
+    mutate: sample === Infinity ? [...new Set(drawn.map(({ fileName }) => fileName))] : drawn.map(rangeOf),
+    // What these tests read; the copy is made of it.
+    ignorePatterns: ['/*', '!/src', '!/test', '!/docs', '!/package.json', '!/tsconfig.json'],
+    disableTypeChecks: false,
+    plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('plugins.js', import.meta.url))],
+    testRunner: 'vitest',
+    vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    ignoreStatic: true,
+    concurrency: 1,
+    timeoutMS: 60_000,
+    timeoutFactor: 4,
+    dryRunTimeoutMinutes: 60,
+    checkers: ['drawn'],
+    drawn: keys,
+    reporters: ['progress-append-only', 'kept'],
+    allowConsoleColors: false,
+    warnings: false,
+  } as PartialStrykerOptions).runMutationTest()
+  tell()
+  process.off('exit', tell)
 }
-// Folder after folder in turn: what has been run when the work is stopped is a sample too.
-const longest = Math.max(...draws.map(draw => draw.length))
-const drawn = Array.from({ length: longest }, (_, k) => draws.flatMap(draw => draw.slice(k, k + 1))).flat()
-const keys = drawn.map(mutant => keyOf(mutant, 0))
 
-const options = {
-  // Only the places that were drawn, so that the rest of the code is not slowed down.
-  mutate: sample === Infinity ? [...new Set(drawn.map(({ fileName }) => fileName))] : drawn.map(rangeOf),
-  // What these tests read; the copies are made of it.
-  ignorePatterns: ['/*', '!/src', '!/test', '!/docs', '!/package.json', '!/tsconfig.json'],
-  disableTypeChecks: false,
-  plugins: ['@stryker-mutator/vitest-runner', fileURLToPath(new URL('plugins.js', import.meta.url))],
-  testRunner: 'vitest',
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
-  coverageAnalysis: 'perTest' as const,
-  ignoreStatic: true,
-  concurrency: 1,
-  timeoutMS: 60_000,
-  timeoutFactor: 4,
-  dryRunTimeoutMinutes: 60,
-  checkers: ['drawn'],
-  drawn: keys,
-  reporters: ['progress-append-only', 'kept'],
-  allowConsoleColors: false,
-  warnings: false,
-}
-process.on('exit', () => console.log(table(tested)))
-await new Stryker(options).runMutationTest()
-
-/** What has been run so far without a gap in the order of the draw, a row a folder. */
-function table(results: readonly MutantResult[]): string {
-  const statusOf = new Map(results.map(result => [keyOf(result, 1), result.status]))
+/** What has been run so far without a gap in the order of the draw: when the work is stopped, that is a sample too. */
+function row(folder: string, mutants: number, keys: readonly string[]): string {
+  const statusOf = new Map(tested.map(result => [keyOf(result, 1), result.status]))
   const gap = keys.findIndex(key => !statusOf.has(key))
-  const run = gap < 0 ? keys : keys.slice(0, gap)
-  const rows = FOLDERS.map(folder => {
-    const statuses = run.filter(key => key.startsWith(`src/${folder}/`)).map(key => statusOf.get(key))
-    const of = (status: string) => statuses.filter(one => one === status).length
-    const noticed = of('Killed') + of('Timeout')
-    const counted = noticed + of('Survived') + of('NoCoverage')
-    const counts = [
-      sizes.get(folder),
-      counted,
-      of('Killed'),
-      of('Timeout'),
-      of('Survived'),
-      of('NoCoverage'),
-      of('Ignored'),
-    ]
-    return `| ${folder} | ${counts.join(' | ')} | ${counted === 0 ? '|' : `${percent(noticed / counted)} | ${wilson(noticed, counted)}`} |`
-  })
-  return [
-    '\n| folder | mutants | run | killed | timed out | survived | no coverage | when loaded | noticed | 95 % interval |',
-    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---|',
-    ...rows,
-  ].join('\n')
+  const statuses = (gap < 0 ? keys : keys.slice(0, gap)).map(key => statusOf.get(key))
+  const of = (status: string) => statuses.filter(one => one === status).length
+  const noticed = of('Killed') + of('Timeout')
+  const run = noticed + of('Survived') + of('NoCoverage')
+  const counts = [mutants, run, of('Killed'), of('Timeout'), of('Survived'), of('NoCoverage'), of('Ignored')]
+  return `| ${folder} | ${counts.join(' | ')} | ${run === 0 ? '|' : `${percent(noticed / run)} | ${wilson(noticed, run)}`} |`
 }
 
 /** Every mutant of a folder that counts, in the order of the sources. */

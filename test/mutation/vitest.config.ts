@@ -25,7 +25,7 @@ const leftOut = [
 ]
 const leftOutTest = new RegExp(`\\btest\\((?=\\s*['"\`][^\\n]*(${leftOut.join('|')}))`, 'g')
 
-// The tests of the mutated folders and of the loops below them. Properties are tried less often and are not shrunk. What is noticed
+// The tests of the mutated folder and of the loops below. Properties are tried less often and are not shrunk. What is noticed
 // so, the whole suite notices too.
 const config = mergeConfig(
   base,
@@ -49,6 +49,6 @@ const config = mergeConfig(
     },
   }),
 )
-config.test!.include = ['test/{metrics,inference,scenarios,model,kernel}/*.test.ts']
+config.test!.include = [`test/{${process.env.MUTATED},kernel}/*.test.ts`]
 
 export default config
