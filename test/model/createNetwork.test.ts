@@ -191,6 +191,10 @@ describe('the shape of a document', () => {
       ties.flatMap((_, i) => (i === 0 ? ['ties.0.__proto__'] : [`ties.${i}`, `ties.${i}.__proto__`])),
     )
   })
+  test('a symbol as the name of an attribute is named, and can be written into the message', () => {
+    const attributes = { [Symbol('year')]: 2020 }
+    expect(issuesOf({ actors: [], ties: [], attributes }).map(({ path }) => path)).toEqual(['attributes.Symbol(year)'])
+  })
   test('one fault is one fault', () => {
     expect(() => createNetwork({ actors: [], ties: {} } as never)).toThrow(/ has 1 fault\n/)
     expect(() => createNetwork({} as never)).toThrow(/ has 2 faults\n/)
