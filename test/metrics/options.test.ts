@@ -110,6 +110,25 @@ const measures = Object.entries(metrics as unknown as Record<string, Measure>).f
   ([name]) => !ofRoles.includes(name),
 )
 
+test.each([
+  ['pageRank', {}],
+  ['katz', {}],
+  ['eigenTrust', { restart: 0.2 }],
+  ['bonacichPower', { beta: 0.01 }],
+] as const)('%s says how its iteration ended', (name, options) => {
+  const measure = Object.entries(metrics).find(([key]) => key === name)![1] as (typeof metrics)['pageRank']
+  const { convergence } = measure(golden(), { layer: 'resources', ...options })
+  expect(convergence).toMatchObject({ converged: true })
+  expect(convergence!.residual).toBeLessThan(1e-6)
+})
+
+test('centralization of closeness has two directions, no layer', () => {
+  const centralization = metrics.centralization as Measure
+  for (const direction of ['out', 'in']) expect(faultOf(centralization, { of: 'closeness', direction })).toBe('none')
+  for (const refused of [{ direction: 'total' }, { direction: '' }, { layer: 'power' }])
+    expect(faultOf(centralization, { of: 'closeness', ...refused })).toMatch(/^INVALID_OPTION centralization: /)
+})
+
 describe.each(measures)('%s', (name, measure) => {
   const { needs = {}, refused = {}, takes = {} } = own[name] ?? {}
   const refuses = (options: Options | null, code: string, network?: NetworkLike) => {
@@ -121,7 +140,10 @@ describe.each(measures)('%s', (name, measure) => {
   test('says what it does not know, in its own name', () => {
     refuses({ ...needs, layr: 'power' }, 'UNKNOWN_OPTION')
     refuses(null, 'INVALID_OPTION')
-    for (const option of Object.keys(needs)) refuses({ ...needs, [option]: undefined }, 'INVALID_OPTION')
+    for (const option of Object.keys(needs))
+      expect(faultOf(measure, { ...needs, [option]: undefined })).toBe(
+        `INVALID_OPTION ${name}: option ${option} is required`,
+      )
     if (!binary.includes(name)) refuses({ ...needs, layer: 'resources', threshold: 1 }, 'UNKNOWN_OPTION')
   })
   test('takes the values that its options have, and refuses others', () => {
