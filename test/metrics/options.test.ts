@@ -123,7 +123,7 @@ test.each([
 })
 
 test('centralization of closeness has two directions, no layer', () => {
-  const centralization = metrics.centralization as Measure
+  const centralization = metrics.centralization as unknown as Measure
   for (const direction of ['out', 'in']) expect(faultOf(centralization, { of: 'closeness', direction })).toBe('none')
   for (const refused of [{ direction: 'total' }, { direction: '' }, { layer: 'power' }])
     expect(faultOf(centralization, { of: 'closeness', ...refused })).toMatch(/^INVALID_OPTION centralization: /)
