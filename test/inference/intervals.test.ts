@@ -148,6 +148,22 @@ describe('perturb', () => {
     }
     expect(perturb(network, values, { errors: { trust: 'doubt' }, seed: 1 }).standardError).toBeGreaterThan(0.1)
   })
+  test('a range of one value leaves no doubt; one that falls is refused', () => {
+    const stated = (low: number, high: number) =>
+      createNetwork({
+        actors: actorsNamed('a', 'b'),
+        ties: [
+          { source: 'a', target: 'b', trust: 0.5, evidence: [{ kind: 'assumed', layer: 'trust', range: [low, high] }] },
+        ],
+      })
+    const trust = (x: Snapshot) => x.layers.get('trust')![0]!
+    const run = (low: number, high: number) => perturb(stated(low, high), trust, { seed: 1, replications: 20 })
+    expect(run(0.25, 0.25)).toMatchObject({ estimate: 0.5, interval: [0.25, 0.25] })
+    expect(run(0.25, 0.25).standardError).toBeCloseTo(0, 12)
+    expect(run(0, 0).mean).toBe(0)
+    expect(codeOf(() => run(0.5, 0.25))).toBe('INVALID_VALUE')
+    expect(codeOf(() => run(-0.5, 0.25))).toBe('INVALID_VALUE')
+  })
   test('ranges stated in the evidence are used without errors', () => {
     const p = perturb(xCommunity(), x => asymmetry(x, { layer: 'trust' }), { seed: 1, replications: 200 })
     expect(p.interval[0]).toBeLessThan(p.interval[1])

@@ -33,6 +33,14 @@ describe('edges of the domain', () => {
   })
 })
 
+test('levels are an even number from 2 to 100', () => {
+  const at = (levels: unknown) =>
+    morris(([x]) => x!, factors([0, 1]), { trajectories: 2, seed: 1, levels: levels as number })
+  for (const levels of [2, 4, 100]) expect(at(levels).terms[0]!.mu).toBeCloseTo(1, 12)
+  for (const levels of [0, 3, 102, 2.5, '4'])
+    expect(() => at(levels)).toThrow(expect.objectContaining({ code: 'INVALID_OPTION' }))
+})
+
 describe('laws', () => {
   const f = ([x, y, z]: number[]) => x! * y! + Math.sin(3 * z!)
   const run = (seed: number, model = f) => morris(model, factors([0, 1], [0, 1], [0, 1]), { trajectories: 12, seed })

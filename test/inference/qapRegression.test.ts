@@ -27,6 +27,26 @@ describe('by hand', () => {
     expect(q.rSquared).toBeCloseTo(1, 6)
     expect(codeOf(() => on(0))).toBe('DEGENERATE_TEST')
   })
+  test('difference and sameness: y_ij = 3 |a_i − a_j| − 4 where b_i = b_j, and little else', () => {
+    const a = [0, 3, 1, 2, 5]
+    const b = ['x', 'y', 'x', 'y', 'x']
+    const y = a.map((s, i) => a.map((t, j) => (i === j ? 0 : 10 + 3 * Math.abs(s - t) - 4 * Number(b[i] === b[j]))))
+    const noisy = y.map((row, i) => row.map((value, j) => (i === j ? 0 : value + 0.001 * X[i]![j]!)))
+    const network = fromMatrices({ y: noisy }, i => ({ a: a[i]!, b: b[i]! }))
+    const q = qapRegression(network, { response: 'y', predictors: [{ difference: 'a' }, { same: 'b' }], seed: 1 })
+    expect(q.terms.map(t => t.name)).toEqual(['difference:a', 'same:b'])
+    expect(q.terms.map(t => t.estimate)).toEqual([3, -4].map(v => expect.closeTo(v, 2)))
+    const of = (predictor: object) =>
+      codeOf(() => qapRegression(network, { response: 'y', predictors: [predictor], seed: 1 } as never))
+    expect(of({ difference: 'b' })).toBe('INVALID_VALUE')
+    expect(of({ sender: 'c' })).toBe('MISSING_VALUE')
+  })
+  test('draws a thousand times when it does not enumerate and nothing is said', () => {
+    const { network } = published('knoke_bureaucracies')
+    const options = { response: 'money', predictors: ['information'], seed: 1 }
+    expect(qapRegression(network, options)).toMatchObject({ exact: false, draws: 1000 })
+    expect(qapRegression(network, { ...options, permutations: 30 }).draws).toBe(30)
+  })
 })
 
 describe('edges of the domain', () => {

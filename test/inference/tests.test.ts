@@ -321,6 +321,8 @@ describe('strengthTest', () => {
   })
 })
 
+const range9 = Array.from({ length: 9 }, (_, i) => i)
+
 describe('groupLabelTest', () => {
   const group = 'sector'
   const between = (x: Snapshot) => inequality(x, { layer: 'power', direction: 'out', group }).between
@@ -329,6 +331,23 @@ describe('groupLabelTest', () => {
   test('two who give, two who do not: 8 of 24 orders part them so', () => {
     const g = groupLabelTest(network(['gov', 'gov', 'res', 'res']), between, { group, seed: 1 })
     expect(g).toMatchObject({ exact: true, draws: 24, counts: { upper: 8 } })
+  })
+  test('nine actors are drawn: three who give among nine, 1 of 84 parts them so', () => {
+    const sector = range9.map(i => (i < 3 ? 'gov' : 'res'))
+    const nine = snapshotFrom({
+      count: 9,
+      source: [0, 1, 2],
+      target: [3, 4, 5],
+      power: [1, 1, 1],
+      attributes: { sector },
+    })
+    const g = groupLabelTest(nine, between, { group, seed: 1, replications: 4000 })
+    expect(g).toMatchObject({ exact: false, draws: 4000 })
+    expect(Math.abs(g.pUpper - 1 / 84)).toBeLessThan(4 * Math.sqrt(1 / 84 / 4000))
+  })
+  test('an attribute that every actor has not', () => {
+    const sector = [null, undefined, null, null] as never
+    expect(codeOf(() => groupLabelTest(network(sector), between, { group, seed: 1 }))).toBe('UNKNOWN_ATTRIBUTE')
   })
   test('one group, or every actor its own, cannot vary; an attribute that is not there', () => {
     const run = (sector: string[]) => codeOf(() => groupLabelTest(network(sector), between, { group, seed: 1 }))

@@ -22,6 +22,12 @@ describe('by hand', () => {
     expect(weights[0]).toEqual([11, 10, 2, 0])
     expect(imbalance[0]).toEqual([0, 1, 1, null])
     expect(imbalance[1]).toEqual([-1, 0, 1, null])
+    // What is left over is what the other side gives less, in every row.
+    for (const [g, row] of weights.entries())
+      for (const [h, given] of row.entries()) {
+        const got = weights[h]![g]!
+        expect(imbalance[g]![h]).toBe(given + got > 0 ? (given - got) / (given + got) : null)
+      }
   })
   test('within gov: 8 one way and 3 back, 2 · 3 of 11 is returned', () => {
     expect(pairs[0]).toEqual({

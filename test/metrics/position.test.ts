@@ -208,6 +208,42 @@ describe('brokerage', () => {
     const [row] = brokerage(snapshotFrom({ count: 1, source: [], target: [], attributes: { sector: ['gov'] } }), group)
     expect(row).toMatchObject({ total: 0, mean: { total: 0 }, sd: { total: 0 }, z: { total: null } })
   })
+  test('mean and sd by all 4,096 networks of four actors, weighed by the density of 5 ties', () => {
+    const sectors = ['gov', 'gov', 'com', 'org']
+    const cells = range(4).flatMap(i => range(4).flatMap(j => (i === j ? [] : [[i, j] as const])))
+    const rowsOf = (ties: readonly (readonly [number, number])[]) =>
+      brokerage(
+        snapshotFrom({
+          count: 4,
+          source: ties.map(([i]) => i),
+          target: ties.map(([, j]) => j),
+          attributes: { sector: sectors },
+        }),
+        group,
+      )
+    const expected = rowsOf(cells.slice(0, 5))
+    const density = 5 / 12
+    const names = ['coordinator', 'itinerant', 'gatekeeper', 'representative', 'liaison', 'total'] as const
+    const sums = expected.map(() => new Map(names.map(name => [name, { first: 0, second: 0 }])))
+    for (let bits = 0; bits < 4096; bits++) {
+      const ties = cells.filter((_, k) => (bits >> k) & 1)
+      const chance = density ** ties.length * (1 - density) ** (12 - ties.length)
+      rowsOf(ties).forEach((row, i) => {
+        for (const name of names) {
+          const sum = sums[i]!.get(name)!
+          sum.first += chance * row[name]
+          sum.second += chance * row[name] ** 2
+        }
+      })
+    }
+    expected.forEach((row, i) => {
+      for (const name of names) {
+        const { first, second } = sums[i]!.get(name)!
+        expect(row.mean[name], `mean ${name} of ${i}`).toBeCloseTo(first, 9)
+        expect(row.sd[name], `sd ${name} of ${i}`).toBeCloseTo(Math.sqrt(Math.max(0, second - first ** 2)), 6)
+      }
+    })
+  })
   test('roles by their definition, over all triples', () =>
     fc.assert(
       fc.property(drawnNetworks(), drawn => {

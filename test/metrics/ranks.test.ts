@@ -34,6 +34,8 @@ function leastAgony({ count, arcs }: Drawn, weighted: boolean): number {
   return count === 0 ? 0 : least
 }
 
+const range = (count: number) => Array.from({ length: count }, (_, i) => i)
+
 describe('agony', () => {
   test('a mutual pair costs both its ties, a circle of three all three', () => {
     expect(agony(snapshotFrom({ count: 2, source: [0, 1], target: [1, 0] })).agony).toBe(2)
@@ -129,6 +131,17 @@ describe('Landau', () => {
       sum += (12 / 60) * wins.reduce((total, v) => total + (v - 1.5) ** 2, 0)
     }
     expect(landau(network, { layer: 'power' }).corrected).toBeCloseTo(sum / 8, 14)
+  })
+  test('a line of six is as straight as 6! of the 2¹⁵ tournaments: p is 0.022', () => {
+    const line = range(6).flatMap(i => range(6).flatMap(j => (i < j ? [[`${i}`, `${j}`, 1] as const] : [])))
+    const { pUpper, draws } = landau(fromArcs(line, actorsNamed(...range(6).map(String))), {
+      ...layer,
+      seed: 1,
+      draws: 4000,
+    })
+    const chance = 720 / 2 ** 15
+    expect(draws).toBe(4000)
+    expect(Math.abs(pUpper! - chance)).toBeLessThan(4 * Math.sqrt(chance / 4000))
   })
   test('the same seed gives the same share, and no seed none', () => {
     const first = landau(golden(), { ...layer, seed: 5 })

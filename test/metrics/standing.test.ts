@@ -51,6 +51,35 @@ describe('edges of the domain', () => {
     expect(() => standing(network, { of: 'a' })).toThrow(expect.objectContaining({ code: 'MISSING_VALUE' }))
     expect(standing(network, { of: 'a', missing: 1 }).voice).toBe(0)
   })
+  test.each([
+    ['of', ['', 7]],
+    ['roles', [null, 'host']],
+    ['missing', [-1, Number.NaN, 'skip']],
+  ])('%s is checked', (option, values) => {
+    for (const value of values)
+      expect(() => standing(createNetwork({ actors, ties: [] }), { of: 'a', [option]: value } as never)).toThrow(
+        expect.objectContaining({ code: 'INVALID_OPTION', message: expect.stringMatching(/^standing: /) }),
+      )
+    expect(() => standing(createNetwork({ actors, ties: [] }), {} as never)).toThrow(/^standing: option of is required/)
+  })
+  test('only the public is served, only who governs is spoken to, and nobody speaks to itself', () => {
+    const network = createNetwork({
+      actors: [...actors, { id: 'm', kind: 'media' }, { id: 'c', kind: 'community' }],
+      ties: [
+        tie('a', 'u', 0.5, 0.5, 0.9),
+        tie('u', 'a', 0.5, 0, 0.5),
+        tie('a', 'm', 0.5, 1, 0.9),
+        tie('m', 'a', 0.5, 1, 0.9),
+        tie('c', 'a', 0, 0, 0.5),
+        tie('a', 'c', 0.5, 0, 0),
+        tie('g', 'a', 0, 0, 1),
+      ],
+    })
+    // Of g no power runs either way; c leaves all the say to a and trusts it by half. Supplied: 1 by m.
+    const { voice, delivery } = standing(network, { of: 'a' })
+    expect(voice).toBeCloseTo(Math.sqrt(0.5), 12)
+    expect(delivery).toBeCloseTo(Math.cbrt(0.5 * 0.5 * 0.5), 12)
+  })
   test('an actor who is not there', () =>
     expect(() => standing(createNetwork({ actors, ties: [] }), { of: 'x' })).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_ACTOR' }),

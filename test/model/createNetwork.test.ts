@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DirectedGraph } from 'graphology'
-import { createNetwork, GuanxiError, type NetworkDocument, toDocument } from 'guanxi'
+import { createNetwork, documentJsonSchema, GuanxiError, type NetworkDocument, toDocument } from 'guanxi'
 import { describe, expect, test } from 'vitest'
 
 const actors = [
@@ -96,6 +96,158 @@ describe('edges of the domain', () => {
   test('ids of any text keep their order', () => {
     const ids = ['__proto__', 'constructor', '10', '2', ' ', '居民 一', '👪']
     expect(createNetwork({ actors: ids.map(id => ({ id, kind: 'x' })), ties: [] }).nodes()).toEqual(ids)
+  })
+})
+
+describe('the shape of a document', () => {
+  const kinds = ['table', 'section', 'quotation', 'coding', 'survey']
+  const evidence = (entry: object) => withTie({ evidence: [{ kind: 'assumed', ...entry }] })
+  const actor = (fields: object): unknown => ({ actors: [{ id: 'a', kind: 'x', ...fields }], ties: [] })
+  test.each([
+    [
+      'everything that has a place',
+      {
+        ...withTie({ power: null, trust: 0 }),
+        format: 'guanxi',
+        version: 1,
+        name: 'n',
+        attributes: { source: { year: 2020 } },
+      },
+    ],
+    [
+      'labels in one, two and no languages',
+      {
+        actors: [
+          { id: 'a', kind: 'x', label: 'A' },
+          { id: 'b', kind: 'x', label: { en: 'B' } },
+          { id: 'c', kind: 'x', label: {} },
+        ],
+        ties: [],
+      },
+    ],
+    ['fields of their own', { actors: [{ id: 'a', kind: 'x', note: [1, { deep: null }] }], ties: [] }],
+    [
+      'evidence in full',
+      evidence({ layer: 'trust', at: '2.1', coder: 'L', range: [0, 1], why: { zh: '据访谈' }, page: 3 }),
+    ],
+    ['evidence of every kind', withTie({ evidence: kinds.map(kind => ({ kind })) })],
+  ])('takes %s', (_, document) => expect(issuesOf(document)).toEqual([]))
+  test.each([
+    ['another format', { ...withTie({}), format: 'gexf' }, 'format', 'expected "guanxi", got "gexf"'],
+    ['a number as name', { ...withTie({}), name: 7 }, 'name', 'expected a text, got 7'],
+    ['a list as attributes', { ...withTie({}), attributes: [] }, 'attributes', /^expected .*, got an array of 0$/],
+    ['no actors', { ties: [] }, 'actors', 'expected an array, got undefined'],
+    ['ties that are no list', { actors: [], ties: {} }, 'ties', 'expected an array, got an object'],
+    ['an actor that is none', { actors: [null], ties: [] }, 'actors.0', 'expected an object, got null'],
+    ['a tie that is none', { actors: [], ties: [7] }, 'ties.0', 'expected an object, got 7'],
+    ['an empty kind', actor({ kind: '' }), 'actors.0.kind', 'expected a non-empty text, got ""'],
+    ['a label in a third language', actor({ label: { fr: 'A' } }), 'actors.0.label.fr', 'no such field here'],
+    ['a label that is a number', actor({ label: { en: 7 } }), 'actors.0.label', /for a label: a text, or \{ zh, en \}/],
+    ['resources below 0', withTie({ resources: -1 }), 'ties.0.resources', 'expected at least 0, got -1'],
+    [
+      'an empty source',
+      { actors, ties: [{ source: '', target: 'agency' }] },
+      'ties.0.source',
+      'expected a non-empty text, got ""',
+    ],
+    [
+      'an empty target',
+      { actors, ties: [{ source: 'agency', target: '' }] },
+      'ties.0.target',
+      'expected a non-empty text, got ""',
+    ],
+    ['evidence that is no list', withTie({ evidence: 'table' }), 'ties.0.evidence', 'expected an array, got "table"'],
+    [
+      'another kind of evidence',
+      evidence({ kind: 'hearsay' }),
+      'ties.0.evidence.0.kind',
+      'expected "table" or "section" or "quotation" or "coding" or "survey" or "assumed", got "hearsay"',
+    ],
+    ['half a range', evidence({ range: [0] }), 'ties.0.evidence.0.range', /got an array of 1$/],
+    ['a coder without a name', evidence({ coder: 7 }), 'ties.0.evidence.0.coder', 'expected a text, got 7'],
+    ['a place that is no text', evidence({ at: 2.1 }), 'ties.0.evidence.0.at', 'expected a text, got 2.1'],
+    ['a layer that is no text', evidence({ layer: 1 }), 'ties.0.evidence.0.layer', 'expected a text, got 1'],
+  ])('names %s', (_, document, path, message) =>
+    expect(issuesOf(document)).toContainEqual({
+      path,
+      message: typeof message === 'string' ? message : expect.stringMatching(message),
+    }),
+  )
+  test('who may not know the ends of a tie is not told of them twice', () => {
+    expect(issuesOf({ ties: [{ source: 'a', target: 'b' }] }).map(({ path }) => path)).toEqual(['actors'])
+    expect(issuesOf({ actors, ties: [{ source: '', target: 'x' }] }).map(({ path }) => path)).toEqual([
+      'ties.0.source',
+      'ties.0.target',
+    ])
+    expect(issuesOf({ actors, ties: [{ source: 'x', target: 'x' }] }).map(({ path }) => path)).toEqual([
+      'ties.0.source',
+      'ties.0.target',
+      'ties.0.target',
+    ])
+  })
+  test('a tie’s own attribute of the forbidden name is named, in numbers as they count', () => {
+    const ties = Array.from({ length: 11 }, () => JSON.parse('{"source":"street","target":"agency","__proto__":1}'))
+    expect(issuesOf({ actors, ties }).map(({ path }) => path)).toEqual(
+      ties.flatMap((_, i) => (i === 0 ? ['ties.0.__proto__'] : [`ties.${i}`, `ties.${i}.__proto__`])),
+    )
+  })
+  test('a symbol as the name of an attribute is named, and can be written into the message', () => {
+    const attributes = { [Symbol('year')]: 2020 }
+    expect(issuesOf({ actors: [], ties: [], attributes }).map(({ path }) => path)).toEqual(['attributes.Symbol(year)'])
+  })
+  test('one fault is one fault', () => {
+    expect(() => createNetwork({ actors: [], ties: {} } as never)).toThrow(/ has 1 fault\n/)
+    expect(() => createNetwork({} as never)).toThrow(/ has 2 faults\n/)
+  })
+})
+
+describe('in and out', () => {
+  test('name and attributes of the network', () => {
+    const document = { ...withTie({ power: 1 }), name: 'two', attributes: { year: 2020, deep: { a: [1] } } }
+    const network = createNetwork(document)
+    expect(network.getAttributes()).toEqual({ name: 'two', year: 2020, deep: { a: [1] } })
+    ;(document.attributes.deep.a as number[])[0] = 2
+    expect(toDocument(network)).toEqual({
+      format: 'guanxi',
+      version: 1,
+      ...document,
+      attributes: { year: 2020, deep: { a: [1] } },
+    })
+    expect(network.edges()).toEqual(['tie-0'])
+  })
+  test('without them there are none', () => {
+    expect(Object.keys(toDocument(createNetwork(withTie({}))))).toEqual(['format', 'version', 'actors', 'ties'])
+    expect(createNetwork(withTie({})).getAttributes()).toEqual({})
+  })
+  test('what is no network is refused', () =>
+    expect(() => toDocument(null as never)).toThrow(expect.objectContaining({ code: 'INVALID_NETWORK' })))
+})
+
+describe('the JSON Schema', () => {
+  type Node = { [key: string]: unknown; properties: Record<string, Node>; items: Node; required: string[] }
+  const schema = documentJsonSchema() as Node
+  test('names what is required and leaves other fields out', () => {
+    expect(schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      title: 'guanxi network',
+      required: ['actors', 'ties'],
+      additionalProperties: false,
+    })
+    const { actors, ties } = schema.properties as { actors: Node; ties: Node }
+    expect(actors.items.required).toEqual(['id', 'kind'])
+    expect(ties.items.required).toEqual(['source', 'target'])
+  })
+  test('holds the ranges', () => {
+    const { power, resources, trust } = (schema.properties as { ties: Node }).ties.items.properties
+    for (const layer of [power, trust])
+      expect(layer).toMatchObject({ anyOf: [{ type: 'number', minimum: 0, maximum: 1 }, { type: 'null' }] })
+    expect(resources).toMatchObject({ anyOf: [{ type: 'number', minimum: 0 }, { type: 'null' }] })
+    expect(JSON.stringify(resources)).not.toContain('maximum')
+  })
+  test('says what every described field means', () => {
+    const texts = JSON.stringify(schema).match(/"description":"[^"]*"/g)!
+    expect(texts.length).toBeGreaterThanOrEqual(9)
+    expect(texts).not.toContain('"description":""')
   })
 })
 

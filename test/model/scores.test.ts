@@ -31,6 +31,29 @@ describe('Scores', () => {
     expect(inspect(many)).toMatch(/^Scores\(30\) \{ v0: 0\.3333, .*, v23: 0\.3333, … 6 more \}$/)
     expect(Object.getOwnPropertySymbols(scores)).toEqual([])
   })
+  test('names that are no names are quoted, numbers keep four digits, 24 are shown in full', () => {
+    const numbered = (count: number) =>
+      new Scores(
+        Array.from({ length: count }, (_, i) => `v${i}`),
+        new Float64Array(count),
+      )
+    expect(
+      inspect(new Scores(['a b', '居民', 'b-c', '_x1', 'é'], Float64Array.of(12345.678, 0.000123456, 1, 2, 3))),
+    ).toBe('Scores(5) { "a b": 12350, 居民: 0.0001235, "b-c": 1, _x1: 2, é: 3 }')
+    expect(inspect(numbered(24))).not.toContain('more')
+    expect(inspect(numbered(25))).toMatch(/v23: 0, … 1 more \}$/)
+  })
+  test('ranks undefined entries last and in order, below negative ones', () => {
+    const values = Float64Array.of(Number.NaN, -5, Number.NaN, 0, -0)
+    expect(new Scores(['a', 'b', 'c', 'd', 'e'], values).ranked().map(([id]) => id)).toEqual(['d', 'e', 'b', 'a', 'c'])
+  })
+  test('says in general words why, and how the method ended', () => {
+    const convergence = { converged: false, iterations: 3, residual: 0.1 }
+    const about = new Scores(['a'], Float64Array.of(Number.NaN), { convergence })
+    expect(about.reason).toBe('not defined for this actor')
+    expect(about.convergence).toEqual(convergence)
+    expect(scores.convergence).toBeNull()
+  })
   test('a reason only where an entry is undefined', () => {
     expect(scores.reason).toBe('no ties')
     expect(new Scores(['a'], Float64Array.of(1), { reason: 'no ties' }).reason).toBeNull()

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DirectedGraph, MultiDirectedGraph, UndirectedGraph } from 'graphology'
-import { createNetwork, freeze, type RelationNetwork, snapshotFrom } from 'guanxi'
+import { createNetwork, freeze, GuanxiError, type RelationNetwork, snapshotFrom } from 'guanxi'
 import { strength } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { drawnNetworks, toNetwork, toSnapshot } from '../helpers/networks.ts'
@@ -91,6 +91,107 @@ describe('edges of the domain', () => {
       selfTies: 1,
       graph: { size: 1 },
     })
+  })
+})
+
+describe('arrays', () => {
+  const sound = { ids: ['a', 'b'], source: [0], target: [1] }
+  const faultsOf = (arrays: unknown) => {
+    try {
+      snapshotFrom(arrays as never)
+    } catch (error) {
+      if (!(error instanceof GuanxiError)) throw error
+      return [error.code, ...error.issues.map(({ path }) => path.join('.'))]
+    }
+    return []
+  }
+  test('typed or not, with layers and attributes of their own', () => {
+    const { ids, layers, attributes, graph } = snapshotFrom({
+      ...sound,
+      source: Uint32Array.of(0),
+      trust: Float32Array.of(0.5),
+      layers: { hours: [3] },
+      attributes: { sector: ['gov', null] },
+    })
+    expect(ids).toEqual(['a', 'b'])
+    expect([...layers.keys()].sort()).toEqual(['hours', 'trust'])
+    expect([layers.get('hours')![0], layers.get('trust')![0]]).toEqual([3, 0.5])
+    expect(attributes.get('sector')).toEqual(['gov', null])
+    expect([...graph.outTargets]).toEqual([1])
+  })
+  test('without ids the actors are numbered, the same list each time', () => {
+    const snapshot = snapshotFrom({ count: 3, source: [], target: [] })
+    expect(snapshot.ids).toEqual(['0', '1', '2'])
+    expect(snapshot.ids).toBe(snapshot.ids)
+    expect(snapshotFrom({ count: 0, source: [], target: [] }).ids).toEqual([])
+    expect(snapshotFrom({ ...sound, count: 2 }).ids).toEqual(['a', 'b'])
+  })
+  test.each([
+    ['nothing', null],
+    ['a text', 'arrays'],
+    ['no source', { count: 2, target: [] }],
+    ['no target', { count: 2, source: [] }],
+    ['a number as a layer', { ...sound, power: 1 }],
+    ['a text as ids', { ...sound, ids: 'ab' }],
+    ['a view without entries', { ...sound, trust: new DataView(new ArrayBuffer(8)) }],
+    ['a text as a layer of their own', { ...sound, layers: { hours: '3' } }],
+    ['a text as an attribute', { ...sound, attributes: { sector: 'gc' } }],
+    ['neither ids nor count', { source: [], target: [] }],
+    ['half an actor', { count: 1.5, source: [], target: [] }],
+    ['fewer than none', { count: -1, source: [], target: [] }],
+    ['more than can be numbered', { count: 2 ** 32, source: [], target: [] }],
+  ])('refuses %s', (_, arrays) => expect(faultsOf(arrays)).toEqual(['INVALID_OPTION']))
+  test.each([
+    ['another count than ids', { ...sound, count: 3 }, ['count']],
+    ['an id twice', { ...sound, ids: ['a', 'a'] }, ['ids']],
+    [
+      'ends below, beside and beyond the actors',
+      { ...sound, source: [-1, 0.5, 2], target: [1, 1, 1] },
+      ['source.0', 'source.1', 'source.2'],
+    ],
+    ['no number as a value', { ...sound, power: ['1'] }, ['power.0']],
+    ['endless values', { ...sound, power: [-Infinity], layers: { hours: [Infinity] } }, ['hours.0', 'power.0']],
+    ['a layer too long', { ...sound, layers: { hours: [1, 2] } }, ['hours']],
+    ['an attribute too short', { ...sound, attributes: { sector: ['gov'] } }, ['attributes.sector']],
+  ])('names %s', (_, arrays, paths) => expect(faultsOf(arrays)).toEqual(['INVALID_OPTION', ...paths]))
+  test('names a hundred faults of a thousand', () =>
+    expect(faultsOf({ ...sound, source: new Array(1000).fill(7), target: new Array(1000).fill(1) })).toHaveLength(101))
+  test('unknown values are not refused', () =>
+    expect(snapshotFrom({ ...sound, power: [Number.NaN] }).layers.get('power')![0]).toBeNaN())
+})
+
+describe('what a graph holds', () => {
+  test('an attribute is undefined where an actor has none, and inherited names are none', () => {
+    const graph = new DirectedGraph()
+    graph.addNode('a', { sector: 'gov', constructor: 1 })
+    graph.addNode('b', {})
+    const { attributes } = freeze(graph as unknown as RelationNetwork)
+    expect(attributes.get('sector')).toEqual(['gov', undefined])
+    expect(attributes.get('constructor')).toEqual([1, undefined])
+  })
+  test('a value of infinity is refused, one of null or undefined is unknown', () => {
+    const graph = new DirectedGraph()
+    for (const id of ['a', 'b', 'c']) graph.addNode(id)
+    graph.addEdge('a', 'b', { power: undefined, hours: 2 })
+    graph.addEdge('b', 'c', { power: null })
+    const { layers } = freeze(graph as unknown as RelationNetwork)
+    expect([...layers.get('power')!]).toEqual([Number.NaN, Number.NaN])
+    expect([...layers.get('hours')!]).toEqual([2, Number.NaN])
+    graph.addEdge('c', 'a', { power: Infinity })
+    expect(() => freeze(graph as unknown as RelationNetwork)).toThrow(
+      expect.objectContaining({ code: 'INVALID_VALUE' }),
+    )
+  })
+  test('what is no directed graph is named', () => {
+    expect(() => freeze(new UndirectedGraph() as never)).toThrow(/got a graph of type "undirected"$/)
+    expect(() => freeze(7 as never)).toThrow(/got 7$/)
+    expect(() => freeze({} as never)).toThrow(/got an object$/)
+    expect(() => strength(null as never, { layer: 'power' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_NETWORK' }),
+    )
+    expect(() => strength({ layers: [] } as never, { layer: 'power' })).toThrow(
+      expect.objectContaining({ code: 'INVALID_NETWORK' }),
+    )
   })
 })
 

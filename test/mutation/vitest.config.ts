@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs'
+import { defineConfig, mergeConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import base from '../vitest.config.ts'
+
+/** Short files first: a mutant is mostly noticed before the long ones have their turn. */
+class ShortFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size
+    return [...files].sort((a, b) => size(a) - size(b))
+  }
+}
+
+const RUNS = 15
+/** By a part of their titles: what goes by the clock (or needs a browser), and what takes half of the time of a mutant that survives. */
+const leftOut = [
+  'within 100 ms',
+  'the interval holds the true difference',
+  'PRIM finds no box',
+  'in blocks of any size',
+  'intervals of 90 %',
+  'more hours are never worse',
+  'what the linear program gives',
+  'sha256 of any text',
+]
+const leftOutTest = new RegExp(`\\btest\\((?=\\s*['"\`][^\\n]*(${leftOut.join('|')}))`, 'g')
+
+// The tests of the mutated folder and of the loops below. Properties are tried less often and are not shrunk. What is noticed
+// so, the whole suite notices too.
+const config = mergeConfig(
+  base,
+  defineConfig({
+    plugins: [
+      {
+        name: 'quick-tests',
+        enforce: 'pre',
+        transform(code, id) {
+          if (!id.includes('/test/')) return
+          return code
+            .replace(/numRuns: ([\de_]+)/g, (_, runs) => `numRuns: ${Math.min(RUNS, runs)}, endOnFailure: true`)
+            .replace(leftOutTest, 'test.skip(')
+        },
+      },
+    ],
+    test: {
+      isolate: false,
+      testTimeout: 600_000,
+      sequence: { sequencer: ShortFirst },
+    },
+  }),
+)
+config.test!.include = [`test/{${process.env.MUTATED},kernel}/*.test.ts`]
+
+export default config
