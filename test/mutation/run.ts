@@ -3,7 +3,8 @@
 //
 // usage: npm run test:mutation -- [text in the name of a source ...] [--sample 120] [--seed 1]
 //   --sample: so many a folder, drawn without replacement from all mutants of the folder; without it every mutant is run, which
-//   takes days. What survives is printed with its place. Only the tests of the same folder are run, and those of the loops below.
+//   takes days. What survives is printed with its place. Only the tests of the same folder are run, those of the loops below and of
+//   the public functions.
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'

@@ -25,7 +25,7 @@ const leftOut = [
 ]
 const leftOutTest = new RegExp(`\\btest\\((?=\\s*['"\`][^\\n]*(${leftOut.join('|')}))`, 'g')
 
-// The tests of the mutated folder and of the loops below. Properties are tried less often and are not shrunk. What is noticed
+// The tests of the mutated folder, of the loops below, and of the public functions. Properties are tried less often and are not shrunk. What is noticed
 // so, the whole suite notices too.
 const config = mergeConfig(
   base,
@@ -49,6 +49,14 @@ const config = mergeConfig(
     },
   }),
 )
-config.test!.include = [`test/{${process.env.MUTATED},kernel}/*.test.ts`]
+/** What else looks at a folder: the promises of its functions, and values of other programs. */
+const beside: Readonly<Record<string, readonly string[]>> = {
+  metrics: ['test/public/measures.test.ts', 'test/validation/*.test.ts'],
+  inference: ['test/public/tests.test.ts', 'test/validation/*.test.ts'],
+  scenarios: ['test/public/scenarios.test.ts'],
+  model: ['test/public/documents.test.ts'],
+}
+const folder = process.env.MUTATED!
+config.test!.include = [`test/{${folder},kernel}/*.test.ts`, ...beside[folder]!]
 
 export default config
