@@ -11,8 +11,7 @@ export interface ReachPairs {
 }
 
 /** Of rows: O(order + size + components² / 1,024 · arcs between them). */
-export function reachPairs(graph: Digraph): ReachPairs {
-  const condensation = condense(graph)
+export function reachPairs(graph: Digraph, condensation = condense(graph)): ReachPairs {
   const { sizes } = condensation.parts
   const reach = reachSizes(condensation)
   let ordered = 0

@@ -1,6 +1,6 @@
 import { condense } from '../kernel/condensation.ts'
 import { pairsWithoutLeastUpperBound } from '../kernel/leastUpperBounds.ts'
-import { reachSizes } from '../kernel/reach.ts'
+import { reachPairs } from '../kernel/reachPairs.ts'
 import { weakComponents } from '../kernel/weakComponents.ts'
 import { checkOptions } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -69,18 +69,10 @@ export function krackhardt(network: NetworkLike, options: BinaryOptions = {}): K
     bounded += ((size - 1) * (size - 2)) / 2
   }
   const condensation = condense(graph)
-  const { sizes } = condensation.parts
-  const reach = reachSizes(condensation)
-  let ordered = 0
-  let mutual = 0
-  for (let c = 0; c < sizes.length; c++) {
-    ordered += sizes[c]! * (reach[c]! - 1)
-    mutual += (sizes[c]! * (sizes[c]! - 1)) / 2
-  }
-  const oneWay = ordered - mutual
+  const { joined: reached, mutual } = reachPairs(graph, condensation)
   return {
     connectedness: n === 0 ? null : n === 1 ? 1 : joined / ((n * (n - 1)) / 2),
-    hierarchy: oneWay > 0 ? 1 - mutual / oneWay : null,
+    hierarchy: reached > 0 ? 1 - mutual / reached : null,
     efficiency: spare > 0 ? 1 - (m - needed) / spare : null,
     lubness: bounded > 0 ? 1 - pairsWithoutLeastUpperBound(condensation, weak.of, weak.sizes) / bounded : null,
   }

@@ -108,7 +108,7 @@ export const slips: readonly Slip[] = [
   hierarchy('hodgeRank', 'round += total[k]! * (fall - flow) ** 2', 'round += total[k]! * (fall + flow) ** 2'),
   at('metrics/hierarchy.test.ts')('kernel/laplacian.ts', 'own[i]! += share * own[v]!', 'own[i]! += share'),
   at('metrics/hierarchy.test.ts')('kernel/couplings.ts', 'net[count++] = -backward', 'net[count++] = backward'),
-  ranks('krackhardt', '1 - mutual / oneWay', '1 - mutual / ordered'),
+  ranks('krackhardt', '1 - mutual / reached', '1 - mutual / (reached + mutual)'),
   ranks('flowHierarchy', '1 - inside / total', 'inside / total'),
   ranks('globalReachingCentrality', 'behind / unit / (n - 1) ** 2', 'behind / unit / (n - 1)'),
   ranks('davidsScore', 'p * won[b]! - (1 - p) * lost[b]!', 'p * won[b]! - p * lost[b]!'),
