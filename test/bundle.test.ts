@@ -36,6 +36,7 @@ const larger = [
   'eigenvector',
   'globalReachingCentrality',
   'hierarchy',
+  'hits',
   'hodgeRank',
   'katz',
   'krackhardt',
@@ -54,22 +55,22 @@ describe('what an app pays for', () => {
   })
   // Some 2.2 kB of each is what all share: reading a graph or a snapshot into rows, unknown values, checked options and the texts
   // of their errors. It has to be there with the first measure, and with the first only.
-  test('one measure alone: 2.4 to 2.7 kB for those of pairs, less than 5 for the rest, less than 6 for those that solve or search', async () => {
+  test('one measure alone: 2.4 to 2.7 kB for those of pairs, less than 5 for the rest, less than 7 for those that solve or search', async () => {
     for (const measure of Object.keys(await import('guanxi/metrics'))) {
       if (measure === 'diagnose') continue
       const text = await bundle(`export { ${measure} } from 'guanxi/metrics'`)
       expect(holdsZod(text), measure).toBe(false)
-      const most = pairs.includes(measure) ? 2_700 : larger.includes(measure) ? 6_000 : 5_000
+      const most = pairs.includes(measure) ? 2_700 : larger.includes(measure) ? 7_000 : 5_000
       expect(gzipped(text), measure).toBeLessThan(most)
     }
   })
-  test('one more measure adds less than 2 kB to a page that has one; those that solve or search, less than 3.2', async () => {
+  test('one more measure adds less than 2 kB to a page that has one; those that solve or search, less than 4.2', async () => {
     const first = 'strength'
     const base = gzipped(await bundle(`export { ${first} } from 'guanxi/metrics'`))
     for (const measure of Object.keys(await import('guanxi/metrics'))) {
       if (measure === first || measure === 'diagnose') continue
       const added = gzipped(await bundle(`export { ${first}, ${measure} } from 'guanxi/metrics'`)) - base
-      expect(added, measure).toBeLessThan(larger.includes(measure) ? 3_200 : 2_000)
+      expect(added, measure).toBeLessThan(larger.includes(measure) ? 4_200 : 2_000)
     }
   })
   test('the check can see zod: createNetwork holds it', async () => {

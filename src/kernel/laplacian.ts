@@ -1,4 +1,6 @@
 import type { Couplings } from './couplings.ts'
+import { LAPLACIAN } from './wasmCode.ts'
+import { wasmRoom } from './wasmRoom.ts'
 
 /** How a solution was reached: `residual` is the norm of what is left of the equations, relative to the right side. */
 export interface LaplacianSolution {
@@ -11,6 +13,8 @@ export interface LaplacianSolution {
 /** Below this order the equations are eliminated one by one, which is exact to rounding. */
 const ELIMINATED = 128
 const TOLERANCE = 1e-12
+/** Iterations a vertex after which it gives up. */
+const MOST = 10
 
 /**
  * Solves (diag(strength) − W − Wᵀ + shift·I) x = b over the pairs of a graph.
@@ -69,12 +73,38 @@ function eliminate(pairs: Couplings, b: Float64Array, shift: number): LaplacianS
  * rAr = (I − rUᵀr) + (I − rUr) − I, its product with p is t + (I − rUᵀr)⁻¹ (p − t), where t = (I − rUr)⁻¹ p.
  */
 function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSolution {
-  const { order, offsets, partners, total, strength } = pairs
+  const { order, strength } = pairs
   const r = new Float64Array(order)
   for (let i = 0; i < order; i++) {
     const diagonal = strength[i]! + shift
     r[i] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 0
   }
+  return iterateInWasm(pairs, b, shift, r) ?? iterateHere(pairs, b, shift, r)
+}
+
+/** The same loops, compiled from wasm/laplacian.ts, to the same bits. */
+function iterateInWasm(pairs: Couplings, b: Float64Array, shift: number, r: Float64Array): LaplacianSolution | null {
+  const { order, offsets, partners, total } = pairs
+  const zeros = { x: order, rest: order, direction: order, product: order, scaled: order, carried: order }
+  const room = wasmRoom(LAPLACIAN, { offsets, partners, total, b, r, ...zeros })
+  if (!room) return null
+  const { code, at, arrays } = room
+  const iterations = code.solve(
+    ...[order, at.offsets, at.partners, at.total, at.b, at.r, at.x, at.rest, at.direction, at.product],
+    ...[at.scaled, at.carried, TOLERANCE * TOLERANCE, MOST * order],
+  )
+  const [first, error] = arrays.rest
+  code.subtractImage(order, at.offsets, at.partners, at.total, at.x, shift, at.b)
+  return {
+    x: arrays.x.slice(),
+    converged: error! <= TOLERANCE * TOLERANCE * first!,
+    iterations,
+    residual: relative(arrays.b, b),
+  }
+}
+
+function iterateHere(pairs: Couplings, b: Float64Array, shift: number, r: Float64Array): LaplacianSolution {
+  const { order, offsets, partners, total } = pairs
   const x = new Float64Array(order)
   const rest = new Float64Array(order)
   const direction = new Float64Array(order)
@@ -94,8 +124,7 @@ function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSol
   const first = error
   let iterations = 0
   let beta = 0
-  const most = 10 * order
-  while (error > TOLERANCE * TOLERANCE * first && iterations < most) {
+  while (error > TOLERANCE * TOLERANCE * first && iterations < MOST * order) {
     iterations++
     solveAbove(pairs, r, rest, beta, direction, product, scaled, carried)
     const curvature = solveBelow(pairs, r, direction, product, carried)
@@ -186,9 +215,14 @@ function residual(pairs: Couplings, b: Float64Array, shift: number, x: Float64Ar
     }
     left[i]! -= sum + shift * here
   }
+  return relative(left, b)
+}
+
+/** ‖left‖ / ‖b‖; 0 when b is 0. */
+function relative(left: Float64Array, b: Float64Array): number {
   let wrong = 0
   let all = 0
-  for (let i = 0; i < order; i++) {
+  for (let i = 0; i < b.length; i++) {
     wrong += left[i]! ** 2
     all += b[i]! ** 2
   }

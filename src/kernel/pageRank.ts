@@ -1,5 +1,6 @@
 import type { Ending } from './resolvent.ts'
-import { type Rows, rowProduct } from './rows.ts'
+import type { Rows } from './rows.ts'
+import { sweeper } from './sweep.ts'
 
 const SWEEPS = 10_000
 
@@ -26,24 +27,24 @@ export function stationaryShares(
   tolerance: number,
 ): { x: Float64Array; ending: Ending } {
   const { order } = rows
-  const x = new Float64Array(order)
-  const even = 1 / order
-  for (let i = 0; i < order; i++) x[i] = restart ? restart[i]! : even
-  const shares = passedShares(rows, strengths, damping)
+  const start = restart ?? new Float64Array(order).fill(1 / order)
+  const stopping = new Float64Array(order) // where there is no arc to follow
+  for (let v = 0; v < order; v++) if (strengths[v] === 0) stopping[v] = 1
+  const passed = { ...rows, values: passedShares(rows, strengths, damping) }
+  const { x, sweep } = sweeper(passed, start, { constant: start, given: stopping })
   let iterations = 0
   let residual = Infinity
   let total = 1
   let jumps = 1 - damping
   while (iterations < SWEEPS) {
     iterations++
-    const { change, sum, stopped } = sweep(rows, shares, x, strengths, restart, restart ? jumps : jumps * even)
+    const { change, sum, image: stopped } = sweep(jumps, 1)
     total = sum
     jumps = (1 - damping) * sum + damping * stopped
     residual = (change * damping) / ((1 - damping) * total)
     if (residual <= tolerance || change <= 1e-16 * total) break
   }
-  for (let i = 0; i < order; i++) x[i]! /= total
-  return { x, ending: { converged: residual <= tolerance, iterations, residual } }
+  return { x: x.map(share => share / total), ending: { converged: residual <= tolerance, iterations, residual } }
 }
 
 /** damping w_ji / s_j, what one unit of j's share carries to i, in the places of the weights. */
@@ -54,46 +55,4 @@ function passedShares({ order, columns, values }: Rows, strengths: Float64Array,
   if (values) for (let k = 0; k < columns.length; k++) shares[k] = values[k]! * rates[columns[k]!]!
   else for (let k = 0; k < columns.length; k++) shares[k] = rates[columns[k]!]!
   return shares
-}
-
-/**
- * One sweep; `stopped` is what lies on vertices without arcs out. Four rows are read before they are written, since what is read right
- * after a write waits for it; within the four, old values stand for new ones.
- */
-function sweep(
-  { order, offsets, columns }: Rows,
-  shares: Float64Array,
-  x: Float64Array,
-  strengths: Float64Array,
-  restart: Float64Array | null,
-  jump: number,
-): { change: number; sum: number; stopped: number } {
-  let change = 0
-  let sum = 0
-  let stopped = 0
-  let i = 0
-  for (; i + 3 < order; i += 4) {
-    const b = offsets[i + 1]!
-    const c = offsets[i + 2]!
-    const d = offsets[i + 3]!
-    const first = (restart ? restart[i]! * jump : jump) + rowProduct(columns, shares, x, offsets[i]!, b)
-    const second = (restart ? restart[i + 1]! * jump : jump) + rowProduct(columns, shares, x, b, c)
-    const third = (restart ? restart[i + 2]! * jump : jump) + rowProduct(columns, shares, x, c, d)
-    const fourth = (restart ? restart[i + 3]! * jump : jump) + rowProduct(columns, shares, x, d, offsets[i + 4]!)
-    change += Math.abs(first - x[i]!) + Math.abs(second - x[i + 1]!)
-    change += Math.abs(third - x[i + 2]!) + Math.abs(fourth - x[i + 3]!)
-    sum += first + second + third + fourth
-    x[i] = first
-    x[i + 1] = second
-    x[i + 2] = third
-    x[i + 3] = fourth
-  }
-  for (; i < order; i++) {
-    const inflow = (restart ? restart[i]! * jump : jump) + rowProduct(columns, shares, x, offsets[i]!, offsets[i + 1]!)
-    change += Math.abs(inflow - x[i]!)
-    sum += inflow
-    x[i] = inflow
-  }
-  for (let v = 0; v < order; v++) if (strengths[v] === 0) stopped += x[v]!
-  return { change, sum, stopped }
 }

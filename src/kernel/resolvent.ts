@@ -1,4 +1,5 @@
-import { type Rows, rowProduct } from './rows.ts'
+import type { Rows } from './rows.ts'
+import { sweeper } from './sweep.ts'
 
 /** How an iteration ended. */
 export interface Ending {
@@ -30,8 +31,7 @@ export function solveResolvent(
   constant: Float64Array,
   sweeps = SWEEPS,
 ): { x: Float64Array; ending: Ending } {
-  const values = rows.values ?? new Float64Array(rows.columns.length).fill(1)
-  const x = constant.slice()
+  const { x, sweep } = sweeper(rows, constant, { constant })
   let previous = Infinity
   let earlier = Infinity
   let residual = Infinity
@@ -39,7 +39,7 @@ export function solveResolvent(
   let calm = 0
   let swing = false
   while (iterations < sweeps && calm < 2) {
-    const { change, size } = sweep(rows, values, factor, constant, x, swing && iterations % 2 === 1)
+    const { largestChange: change, largest: size } = sweep(1, factor, swing && iterations % 2 === 1)
     iterations++
     if (change === 0 || size === 0) {
       residual = 0
@@ -55,26 +55,5 @@ export function solveResolvent(
       earlier = change
     }
   }
-  return { x, ending: { converged: residual <= TOLERANCE * 10, iterations, residual } }
-}
-
-/** One sweep; the largest change and the largest entry. */
-function sweep(
-  { order, offsets, columns }: Rows,
-  values: Float64Array,
-  factor: number,
-  constant: Float64Array,
-  x: Float64Array,
-  backwards: boolean,
-): { change: number; size: number } {
-  let change = 0
-  let size = 0
-  for (let step = 0; step < order; step++) {
-    const i = backwards ? order - 1 - step : step
-    const next = constant[i]! + factor * rowProduct(columns, values, x, offsets[i]!, offsets[i + 1]!)
-    change = Math.max(change, Math.abs(next - x[i]!))
-    size = Math.max(size, Math.abs(next))
-    x[i] = next
-  }
-  return { change, size }
+  return { x: x.slice(), ending: { converged: residual <= TOLERANCE * 10, iterations, residual } }
 }

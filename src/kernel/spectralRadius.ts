@@ -1,4 +1,5 @@
-import { multiply, type Rows, withinClasses } from './rows.ts'
+import { products } from './products.ts'
+import { type Rows, withinClasses } from './rows.ts'
 import type { Partition } from './strongComponents.ts'
 
 /** Bounds of the spectral radius: `low ≤ λ₁ ≤ high` up to rounding. */
@@ -29,9 +30,9 @@ export function spectralRadius(
   const { of, sizes, count } = components
   if (count === rows.order) return { low: 0, high: 0, iterations: 0 } // no cycle
   const { order } = rows
-  const inner = withinClasses(rows, of)
-  const x = new Float64Array(order).fill(1)
-  const y = new Float64Array(order)
+  const { vectors, multiply } = products([withinClasses(rows, of)], 2)
+  const [x, y] = vectors as [Float64Array, Float64Array]
+  x.fill(1)
   const lows = new Float64Array(count)
   const highs = new Float64Array(count)
   const scales = new Float64Array(count)
@@ -41,7 +42,7 @@ export function spectralRadius(
   let iterations = 0
   while (iterations < ITERATIONS) {
     iterations++
-    multiply(inner, x, y)
+    multiply(0, 0, 1)
     lows.fill(Infinity)
     highs.fill(0)
     for (let i = 0; i < order; i++) {

@@ -2,17 +2,13 @@ import type { Words } from './words.ts'
 
 /**
  * A directed graph without loops as rows of bits, to be drawn again and again: vertex `v` has an arc to `w` when bit `w & 31` of
- * `rows[v · words + (w >>> 5)]` is set. A row is one word, or a multiple of four; one more row of zeros stands at the end.
+ * `rows[v · words + (w >>> 5)]` is set. A row is one word, or a multiple of four words.
  */
 export interface TieBits {
   readonly order: number
   /** Words a row. */
   readonly words: number
   readonly rows: Int32Array
-  /** Up to 256 vertices, where a draw lists them: of vertex `v` the first `degrees[v]` from `v · order` on are its targets. */
-  readonly targets: Uint8Array
-  readonly degrees: Int32Array
-  listed: boolean
 }
 
 const FEW = 256
@@ -20,14 +16,7 @@ const FEW = 256
 /** A graph without arcs, of at most 65,536 vertices. order² / 8 bytes. */
 export function tieBits(order: number): TieBits {
   const words = order <= 32 ? 1 : 4 * Math.ceil(order / 128)
-  return {
-    order,
-    words,
-    rows: new Int32Array((order + 1) * words),
-    targets: new Uint8Array(order > FEW ? 0 : order * order),
-    degrees: new Int32Array(order),
-    listed: false,
-  }
+  return { order, words, rows: new Int32Array(order * words) }
 }
 
 /** Makes it a graph with exactly `size` arcs, every one equally likely. O(size + order² / 32). */
@@ -37,7 +26,6 @@ export function drawTies(bits: TieBits, size: number, source: Words): void {
   const sparse = size <= cells / 2
   rows.fill(0)
   const count = sparse ? size : cells - size
-  bits.listed = sparse && order <= FEW
   if (order > FEW) placeArcs(bits, count, source)
   else placeFewArcs(bits, count, source)
   if (sparse) return
@@ -48,7 +36,6 @@ export function drawTies(bits: TieBits, size: number, source: Words): void {
 /** Makes it a graph in which every arc is there with chance one half. O(order² / 32). */
 export function drawCoinFlips(bits: TieBits, source: Words): void {
   const { rows } = bits
-  bits.listed = false
   for (let at = 0; at < rows.length; at++) rows[at] = source.next()
   trim(bits)
 }
@@ -61,7 +48,6 @@ const MUTUAL = 2
 export function drawDyads(bits: TieBits, mutual: number, asymmetric: number, source: Words): void {
   const { order, words, rows } = bits
   rows.fill(0)
-  bits.listed = false
   const absent = (order * (order - 1)) / 2 - mutual - asymmetric
   // What most dyads are is what is left when the two other kinds have their places: the last of many would be long in finding room.
   const most = Math.max(mutual, asymmetric, absent)
@@ -108,7 +94,6 @@ function trim({ order, words, rows }: TieBits): void {
     if (last + 1 < words) rows.fill(0, v * words + last + 1, (v + 1) * words)
     rows[v * words + (v >>> 5)]! &= ~(1 << (v & 31))
   }
-  rows.fill(0, order * words)
 }
 
 function placeArcs({ order, words, rows }: TieBits, count: number, source: Words): void {
@@ -125,8 +110,7 @@ function placeArcs({ order, words, rows }: TieBits, count: number, source: Words
 }
 
 /** The same up to 256 vertices, where half a word gives a pair, without jumps that a processor could guess wrong. */
-function placeFewArcs({ order, words, rows, targets, degrees }: TieBits, count: number, source: Words): void {
-  degrees.fill(0)
+function placeFewArcs({ order, words, rows }: TieBits, count: number, source: Words): void {
   // Loops are taken to be there already.
   for (let v = 0; v < order; v++) rows[v * words + (v >>> 5)]! |= 1 << (v & 31)
   const fewest = 0x10000 % (order * order)
@@ -145,8 +129,6 @@ function placeFewArcs({ order, words, rows, targets, degrees }: TieBits, count: 
     // 1 when this half favours no pair and the arc is not there yet.
     let fresh = ((fewest - 1 - (second & 0xffff)) >>> 31) & ~(rows[at]! >>> (t & 31))
     rows[at]! |= fresh << (t & 31)
-    targets[s * order + degrees[s]!] = t // written over when it is not fresh
-    degrees[s]! += fresh
     left -= fresh
     if (left === 0) break
     first = (word & 0xffff) * order
@@ -156,8 +138,6 @@ function placeFewArcs({ order, words, rows, targets, degrees }: TieBits, count: 
     at = s * words + (t >>> 5)
     fresh = ((fewest - 1 - (second & 0xffff)) >>> 31) & ~(rows[at]! >>> (t & 31))
     rows[at]! |= fresh << (t & 31)
-    targets[s * order + degrees[s]!] = t // written over when it is not fresh
-    degrees[s]! += fresh
     left -= fresh
   }
   for (let v = 0; v < order; v++) rows[v * words + (v >>> 5)]! &= ~(1 << (v & 31))
