@@ -6,7 +6,7 @@ export { type CensusStatistic, type CugOptions, cugTest, cugTestPlan } from './c
 export { type DyadFlipOptions, dyadFlipTest, dyadFlipTestPlan } from './dyadFlipTest.ts'
 export type { Factor } from './factors.ts'
 export { type GroupLabelOptions, groupLabelTest, groupLabelTestPlan } from './groupLabelTest.ts'
-export { type Jackknife, jackknife } from './jackknife.ts'
+export { type Jackknife, jackknife, jackknifePlan } from './jackknife.ts'
 export { type MorrisOptions, type MorrisResult, type MorrisTerm, morris } from './morris.ts'
 export { type PerturbOptions, perturb, perturbPlan } from './perturb.ts'
 export type { Plan } from './plan.ts'

@@ -1,8 +1,9 @@
 import { subgraph } from '../kernel/digraph.ts'
 import { checkOptions } from '../model/options.ts'
-import { type Progress, progressRules, reportProgress } from '../model/progress.ts'
+import { type Progress, progressRules } from '../model/progress.ts'
 import { Scores } from '../model/scores.ts'
-import type { NetworkLike } from '../model/snapshot.ts'
+import type { NetworkLike, Snapshot } from '../model/snapshot.ts'
+import { type Plan, runNow } from './plan.ts'
 import { evaluate, observe, type Statistic, snapshotOf, withGraph } from './statistic.ts'
 
 /** A statistic without each actor in turn. */
@@ -44,24 +45,44 @@ export interface Jackknife {
  * ```
  */
 export function jackknife(network: NetworkLike, statistic: Statistic, options: Progress = {}): Jackknife {
-  checkOptions('jackknife', options, progressRules)
-  const snapshot = snapshotOf('jackknife', network)
-  const estimate = observe('jackknife', statistic, snapshot)
-  const { order, outOffsets, outTargets } = snapshot.graph
-  const sources = new Uint32Array(snapshot.graph.size)
+  return runNow(planned('jackknife', network, statistic, options), options)
+}
+
+/** The same as a plan for `runPlan` or for worker threads, an actor a draw; see `jackknife`. */
+export function jackknifePlan(network: NetworkLike, statistic: Statistic, options: Progress = {}): Plan<Jackknife> {
+  return planned('jackknifePlan', network, statistic, options)
+}
+
+function planned(where: string, network: NetworkLike, statistic: Statistic, options: Progress): Plan<Jackknife> {
+  checkOptions(where, options, progressRules)
+  const snapshot = snapshotOf(where, network)
+  const estimate = observe(where, statistic, snapshot)
+  const { order, size, outOffsets, outTargets } = snapshot.graph
+  const sources = new Uint32Array(size)
   for (let i = 0; i < order; i++) sources.fill(i, outOffsets[i]!, outOffsets[i + 1]!)
-  const without = new Float64Array(order)
-  for (let out = 0; out < order; out++) {
-    reportProgress(options, out, order)
+  const without = (out: number): Snapshot => {
     const { graph, kept } = subgraph(snapshot.graph, k => sources[k] !== out && outTargets[k] !== out)
     const others = Uint32Array.from({ length: order - 1 }, (_, i) => (i < out ? i : i + 1))
-    without[out] = evaluate('jackknife', statistic, {
+    return {
       ...withGraph(snapshot, dropVertex(graph, out), kept),
       ids: Array.from(others, i => snapshot.ids[i]!),
       attributes: new Map([...snapshot.attributes].map(([name, column]) => [name, Array.from(others, i => column[i])])),
-    })
+    }
   }
-  reportProgress(options, order, order)
+  return {
+    where,
+    total: order,
+    width: 1,
+    block: 1,
+    draw(from, to, into) {
+      for (let out = from; out < to; out++) into[out - from] = evaluate(where, statistic, without(out))
+    },
+    finish: values => jackknifeOf(snapshot.ids, estimate, values),
+  }
+}
+
+function jackknifeOf(ids: readonly string[], estimate: number, without: Float64Array): Jackknife {
+  const order = ids.length
   const defined = !without.some(Number.isNaN)
   let mean = 0
   for (const value of without) mean += value / order
@@ -71,7 +92,7 @@ export function jackknife(network: NetworkLike, statistic: Statistic, options: P
   return {
     estimate,
     standardError: known ? Math.sqrt(((order - 2) / (2 * order)) * squares) : null,
-    without: new Scores(snapshot.ids, without, { reason: 'the statistic is not defined without this actor' }),
+    without: new Scores(ids, without, { reason: 'the statistic is not defined without this actor' }),
     reason: known
       ? null
       : defined

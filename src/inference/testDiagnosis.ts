@@ -81,29 +81,47 @@ export interface DiagnosisTest {
  * ```
  */
 export function testDiagnosis(network: NetworkLike, options: TestDiagnosisOptions): DiagnosisTest[] {
-  checkOptions('testDiagnosis', options, {
+  const rows = diagnosisTests('testDiagnosis', network, options)
+  const done = rows.map(({ run }, i) => {
+    reportProgress(options, i, rows.length)
+    return run()
+  })
+  reportProgress(options, rows.length, rows.length)
+  return diagnosisRows(rows, done, options.seed)
+}
+
+/** A row to be, and what fills it. */
+export interface DiagnosisTask extends Pick<DiagnosisTest, 'test' | 'layer' | 'other' | 'statistic'> {
+  readonly run: () => DiagnosisNumbers
+}
+
+/** What a test says, or why it says nothing. */
+export type DiagnosisNumbers = Omit<DiagnosisTest, keyof Omit<DiagnosisTask, 'run'> | 'pAdjusted' | 'seed'>
+
+/** The tests of a diagnosis in the order of its rows, none of them run. */
+export function diagnosisTests(where: string, network: NetworkLike, options: TestDiagnosisOptions): DiagnosisTask[] {
+  checkOptions(where, options, {
     seed: seedRule,
     layers: texts,
     group: text,
     replications: integerIn(1, 1e9),
     ...progressRules,
   })
-  const seed = requireOption('testDiagnosis', 'seed', options?.seed)
+  const seed = requireOption(where, 'seed', options?.seed)
   const { replications = 1000, signal } = options
   const snapshot = isSnapshot(network) ? network : freeze(network)
   const group = options.group ?? (snapshot.attributes.has('kind') ? 'kind' : undefined)
   const names = options.layers ?? knownLayers.filter(layer => snapshot.layers.get(layer)?.some(v => !Number.isNaN(v)))
 
-  type Row = Pick<DiagnosisTest, 'test' | 'layer' | 'other' | 'statistic'> & { run: () => TestResult }
   const common = { seed, signal }
-  const rows: Row[] = []
+  const rows: DiagnosisTask[] = []
   const add = (
     test: DiagnosisTest['test'],
     layer: string,
     statistic: DiagnosisTest['statistic'],
     run: () => TestResult,
     other: string | null = null,
-  ) => rows.push({ test, layer, other, statistic, run })
+  ) => rows.push({ test, layer, other, statistic, run: () => attempt(run) })
   for (const layer of names) {
     const returned = (x: Snapshot) => reciprocity(x, { layer }).weighted
     const strained = (x: Snapshot) => hierarchy(x, { layer }).incoherence
@@ -131,22 +149,20 @@ export function testDiagnosis(network: NetworkLike, options: TestDiagnosisOption
       add('qap-transposed', x, 'correlation', qap(true), y)
     }
   })
-
-  const done = rows.map(({ run, ...about }, i) => {
-    reportProgress(options, i, rows.length)
-    return { ...about, ...attempt(run), seed }
-  })
-  reportProgress(options, rows.length, rows.length)
-  const adjusted = adjust(done.map(row => row.pTwoSided))
-  return done.map((row, i) => ({ ...row, pAdjusted: adjusted[i]! }))
+  return rows
 }
 
-type Numbers = Pick<
-  DiagnosisTest,
-  'observed' | 'expected' | 'sd' | 'pLower' | 'pUpper' | 'pTwoSided' | 'draws' | 'exact' | 'error' | 'reason'
->
+/** The rows of a diagnosis from what its tests came to, in their order. */
+export function diagnosisRows(
+  tests: readonly DiagnosisTask[],
+  numbers: readonly DiagnosisNumbers[],
+  seed: number,
+): DiagnosisTest[] {
+  const adjusted = adjust(numbers.map(row => row.pTwoSided))
+  return tests.map(({ run: _, ...about }, i) => ({ ...about, ...numbers[i]!, seed, pAdjusted: adjusted[i]! }))
+}
 
-function attempt(run: () => TestResult): Numbers {
+function attempt(run: () => TestResult): DiagnosisNumbers {
   try {
     const { observed, mean, sd, pLower, pUpper, pTwoSided, draws, exact, error } = run()
     return { observed, expected: mean, sd, pLower, pUpper, pTwoSided, draws, exact, error, reason: null }

@@ -1,3 +1,4 @@
+import type { diagnosisBlock } from './diagnosisBlock.ts'
 import type { ensembleBlock } from './ensembleBlock.ts'
 import type { measureBlock } from './measureBlock.ts'
 import type { testBlock } from './testBlock.ts'
@@ -9,6 +10,8 @@ import type { testBlock } from './testBlock.ts'
  * Each is loaded with its first task: a thread that permutes actors need not wait for the schemas of scenarios.
  */
 export const tasks = {
+  diagnosisBlock: async (input: Parameters<typeof diagnosisBlock>[0]) =>
+    (await import('./diagnosisBlock.ts')).diagnosisBlock(input),
   ensembleBlock: async (input: Parameters<typeof ensembleBlock>[0]) =>
     (await import('./ensembleBlock.ts')).ensembleBlock(input),
   measureBlock: async (input: Parameters<typeof measureBlock>[0]) =>

@@ -3,6 +3,7 @@ import { compareWavesPlan } from '../inference/compareWaves.ts'
 import { cugTestPlan } from '../inference/cugTest.ts'
 import { dyadFlipTestPlan } from '../inference/dyadFlipTest.ts'
 import { groupLabelTestPlan } from '../inference/groupLabelTest.ts'
+import { jackknifePlan } from '../inference/jackknife.ts'
 import { perturbWithin } from '../inference/perturb.ts'
 import type { Plan } from '../inference/plan.ts'
 import { qapCorrelationPlan } from '../inference/qapCorrelation.ts'
@@ -35,6 +36,8 @@ export const testPlans = {
     dyadFlipTestPlan(networks[0]!, statistic as Statistic, options as never),
   groupLabelTest: ({ networks, statistic, options }: TestParts) =>
     groupLabelTestPlan(networks[0]!, statistic as Statistic, options as never),
+  jackknife: ({ networks, statistic, options }: TestParts) =>
+    jackknifePlan(networks[0]!, statistic as Statistic, options as never),
   perturb: ({ networks, ranges, statistic, options }: TestParts) =>
     perturbWithin('perturbPlan', networks[0]!, ranges, statistic as Statistic, options as never),
   qapCorrelation: ({ networks, options }: TestParts) => qapCorrelationPlan(networks[0]!, options as never),

@@ -125,6 +125,22 @@ describe('tests of a measure by name have the same bits as those of the function
         inference.bootstrap(few, weightedOf, { ...options, unit }),
       )
   })
+  test('jackknife', async () => {
+    const there = await node.jackknife(few, weighted, { workers: 2 })
+    expect(there).toEqual(inference.jackknife(few, weightedOf))
+    expect(there.standardError).toBeGreaterThan(0)
+    // @ts-expect-error no such option
+    await expect(node.jackknife(few, weighted, { replications: 9 })).rejects.toThrow('no option')
+  })
+  test('testDiagnosis, with rows that say nothing', async () => {
+    const wanted = { seed, replications: 30, layers: ['power', 'nowhere'], group: 'sector' }
+    const told: number[] = []
+    const there = await node.testDiagnosis(few, { ...wanted, workers: 2, onProgress: ({ done }) => told.push(done) })
+    expect(there).toEqual(inference.testDiagnosis(few, wanted))
+    expect(there.map(row => row.reason === null)).toContain(true)
+    expect(there.map(row => row.reason === null)).toContain(false)
+    expect(told.at(-1)).toBe(there.length)
+  })
   test('perturb, by errors, and by the ranges that evidence states', async () => {
     const errors = { power: 0.1 }
     expect(await node.perturb(few, weighted, { ...options, errors, workers: 2 })).toEqual(

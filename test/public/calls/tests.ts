@@ -87,6 +87,7 @@ const planned: Record<string, Call['run']> = {
   cugTestPlan: (n, o) => i.runPlan(i.cugTestPlan(n, edgewise, o)),
   dyadFlipTestPlan: (n, o) => i.runPlan(i.dyadFlipTestPlan(n, incoherence, o)),
   groupLabelTestPlan: (n, o) => i.runPlan(i.groupLabelTestPlan(n, inOwnGroup, o)),
+  jackknifePlan: (n, o) => i.runPlan(i.jackknifePlan(n, weighted, o)),
   perturbPlan: (n, o) => i.runPlan(i.perturbPlan(n, weighted, o)),
   qapCorrelationPlan: (n, o) => i.runPlan(i.qapCorrelationPlan(n, o)),
   qapRegressionPlan: (n, o) => i.runPlan(i.qapRegressionPlan(n, o)),
