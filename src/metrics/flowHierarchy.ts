@@ -31,18 +31,20 @@ import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
 export function flowHierarchy(network: NetworkLike, options: BinaryOptions = {}): number | null {
   checkOptions('flowHierarchy', options, binaryRules)
   const { graph, weights } = readTies('flowHierarchy', network, options)
-  const { order, outOffsets, outTargets } = graph
+  const { order, size, outOffsets, outTargets } = graph
   const { of } = strongComponents(graph)
   let inside = 0
-  let total = 0
-  for (let i = 0; i < order; i++) {
+  let total = weights ? 0 : size
+  for (let i = 0, k = 0; i < order; i++) {
     const part = of[i]!
     const end = outOffsets[i + 1]!
-    for (let k = outOffsets[i]!; k < end; k++) {
-      const weight = weights ? weights[k]! : 1
-      total += weight
-      if (of[outTargets[k]!] === part) inside += weight
-    }
+    if (weights)
+      for (; k < end; k++) {
+        const weight = weights[k]!
+        total += weight
+        if (of[outTargets[k]!] === part) inside += weight
+      }
+    else for (; k < end; k++) if (of[outTargets[k]!] === part) inside++
   }
   return total > 0 ? 1 - inside / total : null
 }

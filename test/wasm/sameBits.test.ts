@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type ClosedPaths, closedPathsOfBits } from '../../src/kernel/closedPaths.ts'
+import { coreNumbers } from '../../src/kernel/coreNumbers.ts'
 import { couplings } from '../../src/kernel/couplings.ts'
 import { buildDigraph } from '../../src/kernel/digraph.ts'
 import { solveLaplacian } from '../../src/kernel/laplacian.ts'
@@ -19,11 +20,11 @@ test('the compiled modules are those of the sources', { timeout: 60_000 }, async
   // A formatter has laid out the file: what counts is the texts.
   const texts = (code: string) => code.match(/'\\x00asm.*'/g)
   const made = texts(await wasmCode())
-  expect(made).toHaveLength(3)
+  expect(made).toHaveLength(4)
   expect(texts(readFileSync('src/kernel/wasmCode.ts', 'utf8'))).toEqual(made)
 })
 
-const kernels = { solveLaplacian, sweeper, products, closedPathsOfBits }
+const kernels = { solveLaplacian, sweeper, products, closedPathsOfBits, coreNumbers }
 
 /** Everything the compiled loops give on a random graph, isolates and weights of zero included. */
 function results(of: typeof kernels, order: number, ties: number, seed: number): unknown[] {
@@ -51,6 +52,8 @@ function results(of: typeof kernels, order: number, ties: number, seed: number):
   multiply(1, 1, 2)
   found.push(...vectors.map(vector => vector.slice()))
 
+  for (const direction of ['out', 'in', 'total'] as const) found.push(of.coreNumbers(graph, direction))
+
   const bits = tieBits(order)
   const count = of.closedPathsOfBits(bits)
   for (const share of [0.1, 0.9]) {
@@ -70,6 +73,7 @@ describe('without WebAssembly', () => {
       ...(await import('../../src/kernel/sweep.ts')),
       ...(await import('../../src/kernel/products.ts')),
       ...(await import('../../src/kernel/closedPaths.ts')),
+      ...(await import('../../src/kernel/coreNumbers.ts')),
     }
     vi.unstubAllGlobals()
   })
