@@ -17,7 +17,7 @@ const chosen = slips.filter(
 const copy = mkdtempSync(join(tmpdir(), 'guanxi-slips-'))
 let missed = 0
 try {
-  for (const part of ['src', 'test', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'test', 'package.json', 'tsconfig.json', 'wasm.config.ts'])
     cpSync(join(root, part), join(copy, part), { recursive: true })
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
   console.log('| source | slip | noticed by |')
