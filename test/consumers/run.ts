@@ -41,7 +41,7 @@ const imports = Object.entries(names).map(([part, list]) => `import { ${list.joi
 const requires = Object.entries(names).map(([part, list]) => `const { ${list.join(', ')} } = require('${part}')`)
 const typed = `import type { RelationNetwork } from 'guanxi'\n${imports.join('\n')}\n${program}`
 
-const typescripts = { '5.4': '~5.4.0', '5.6': '~5.6.0', '5.9': '~5.9.0', '6.x': '^6.0.0' }
+const typescripts = { '5.4': '~5.4.0', '5.6': '~5.6.0', '5.9': '~5.9.0', '6.x': '^6.0.0', '7.x': '^7.0.0' }
 const nodes = ['20', '22', '24']
 
 /** Runs a command of the consumers' folder; its output, or what went wrong in a line or two. */
