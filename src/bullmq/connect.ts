@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 import { GuanxiError } from '../model/errors.ts'
-import { optionalPackage } from '../model/optionalPackage.ts'
+import { missingPackage } from '../model/missingPackage.ts'
 import { type OptionRule, text } from '../model/options.ts'
 
 /** Where Redis is, and which queue of it. */
@@ -27,13 +27,25 @@ export interface QueuedBlock {
   readonly to: number
 }
 
-export function bullmq(where: string): Promise<typeof import('bullmq')> {
-  return optionalPackage(where, 'bullmq', () => import('bullmq'))
+export async function bullmq(where: string): Promise<typeof import('bullmq')> {
+  try {
+    return await import('bullmq')
+  } catch (error) {
+    throw missingPackage(where, 'bullmq', error)
+  }
+}
+
+async function ioredis(where: string): Promise<typeof import('ioredis')> {
+  try {
+    return await import('ioredis')
+  } catch (error) {
+    throw missingPackage(where, 'ioredis', error)
+  }
 }
 
 /** A connection that is open: a server that cannot be reached is an error now, one that is lost later is waited for. */
 export async function connect(where: string, address: string): Promise<Redis> {
-  const { Redis } = await optionalPackage(where, 'ioredis', () => import('ioredis'))
+  const { Redis } = await ioredis(where)
   let opened = false
   const redis = new Redis(address, {
     lazyConnect: true,

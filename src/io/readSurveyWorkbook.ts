@@ -1,5 +1,5 @@
 import { GuanxiError } from '../model/errors.ts'
-import { optionalPackage } from '../model/optionalPackage.ts'
+import { missingPackage } from '../model/missingPackage.ts'
 import { readSurvey, type SurveyOptions, type SurveyResult } from './readSurvey.ts'
 import { csvRow } from './shared/csv.ts'
 import { Faults } from './shared/faults.ts'
@@ -35,15 +35,16 @@ export async function readSurveyWorkbook(bytes: Uint8Array, options: SurveyOptio
   const sheets = unzip(bytes, {}, faults, name => /^xl\/worksheets\/[^/]+\.xml$/i.test(name))
   if (sheets.size === 0) faults.fatal([], 'expected an Excel workbook (.xlsx)')
   for (const [name, sheet] of sheets) checkExtent(utf8(sheet, ['entry', name], faults), name, faults)
-  const { readSheet } = await optionalPackage(
-    'readSurveyWorkbook',
-    'read-excel-file',
-    () => import('read-excel-file/universal'),
-  )
+  let excel: typeof import('read-excel-file/universal')
+  try {
+    excel = await import('read-excel-file/universal')
+  } catch (error) {
+    throw missingPackage('readSurveyWorkbook', 'read-excel-file', error)
+  }
   let rows: readonly (readonly unknown[])[]
   try {
     // A copy, as the bytes may be part of a larger buffer.
-    rows = await readSheet(bytes.slice().buffer)
+    rows = await excel.readSheet(bytes.slice().buffer)
   } catch (error) {
     if (error instanceof GuanxiError) throw error
     return faults.fatal([], `not a workbook that can be read: ${(error as Error)?.message ?? String(error)}`)

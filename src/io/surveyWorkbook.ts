@@ -1,4 +1,4 @@
-import { optionalPackage } from '../model/optionalPackage.ts'
+import { missingPackage } from '../model/missingPackage.ts'
 import { type SurveyTemplateOptions, surveyTemplate } from './surveyTemplate.ts'
 
 /**
@@ -20,24 +20,27 @@ import { type SurveyTemplateOptions, surveyTemplate } from './surveyTemplate.ts'
  */
 export async function surveyWorkbook(options: SurveyTemplateOptions): Promise<Uint8Array> {
   const { rows, guide } = surveyTemplate(options)
-  const { default: write } = await optionalPackage(
-    'surveyWorkbook',
-    'write-excel-file',
-    () => import('write-excel-file/universal'),
-  )
+  let excel: typeof import('write-excel-file/universal')
+  try {
+    excel = await import('write-excel-file/universal')
+  } catch (error) {
+    throw missingPackage('surveyWorkbook', 'write-excel-file', error)
+  }
   const zh = options.lang === 'zh'
   const [header, ...pairs] = rows
-  const blob = await write([
-    {
-      sheet: zh ? '问卷' : 'Survey',
-      data: [
-        header!.map(value => ({ value, fontWeight: 'bold' as const })),
-        ...pairs.map(row => row.map(value => (value === '' ? null : { value, type: String }))),
-      ],
-      columns: header!.map((_, i) => ({ width: i < 2 ? 24 : 14 })),
-      stickyRowsCount: 1,
-    },
-    { sheet: zh ? '填写说明' : 'How to fill in', data: guide.map(value => [{ value }]), columns: [{ width: 90 }] },
-  ]).toBlob()
+  const blob = await excel
+    .default([
+      {
+        sheet: zh ? '问卷' : 'Survey',
+        data: [
+          header!.map(value => ({ value, fontWeight: 'bold' as const })),
+          ...pairs.map(row => row.map(value => (value === '' ? null : { value, type: String }))),
+        ],
+        columns: header!.map((_, i) => ({ width: i < 2 ? 24 : 14 })),
+        stickyRowsCount: 1,
+      },
+      { sheet: zh ? '填写说明' : 'How to fill in', data: guide.map(value => [{ value }]), columns: [{ width: 90 }] },
+    ])
+    .toBlob()
   return new Uint8Array(await blob.arrayBuffer())
 }

@@ -3,7 +3,7 @@ import { rename, rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { GuanxiError, show } from '../model/errors.ts'
-import { optionalPackage } from '../model/optionalPackage.ts'
+import { missingPackage } from '../model/missingPackage.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 
 /** A tidy row: one observation, the same keys in all rows of a table. */
@@ -120,8 +120,13 @@ function* jsonLines(pieces: Pieces): Generator<string> {
 }
 
 async function arrow(pieces: Pieces): Promise<AsyncIterable<Uint8Array>> {
-  const { Field, Float64, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, Utf8, vectorFromArray } =
-    await optionalPackage('writeRows', 'apache-arrow', () => import('apache-arrow'))
+  let loaded: typeof import('apache-arrow')
+  try {
+    loaded = await import('apache-arrow')
+  } catch (error) {
+    throw missingPackage('writeRows', 'apache-arrow', error)
+  }
+  const { Field, Float64, makeData, RecordBatch, RecordBatchFileWriter, Schema, Struct, Utf8, vectorFromArray } = loaded
   const batches = function* () {
     let schema: InstanceType<typeof Schema> | undefined
     for (const { keys, rows } of pieces) {

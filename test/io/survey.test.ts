@@ -3,7 +3,6 @@ import { GuanxiError } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import { readSurvey, readSurveyWorkbook, type SurveyTemplateOptions, surveyTemplate, surveyWorkbook } from 'guanxi/io'
 import { describe, expect, test } from 'vitest'
-import { optionalPackage } from '../../src/model/optionalPackage.ts'
 
 const form: SurveyTemplateOptions = {
   actors: [{ id: 'street', label: { zh: '街道办', en: 'Street office' } }, { id: 'agency', label: '社工机构' }, '居民'],
@@ -153,13 +152,5 @@ describe('surveyWorkbook', () => {
     await refused(await changed(xml => xml.slice(0, 200)))
     await refused(zipSync({ [sheet]: strToU8('<worksheet/>') }))
     await refused(zipSync({ '../x': strToU8('x') }))
-  })
-  test('without the package, the error names what to add', async () => {
-    const missing = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ERR_MODULE_NOT_FOUND' }))
-    await expect(optionalPackage('surveyWorkbook', 'write-excel-file', missing)).rejects.toMatchObject({
-      code: 'MISSING_PACKAGE',
-      message: expect.stringContaining('npm install write-excel-file'),
-    })
-    await expect(optionalPackage('x', 'y', () => Promise.reject(new Error('other')))).rejects.toThrow('other')
   })
 })
