@@ -49,11 +49,11 @@ const config = mergeConfig(
     },
   }),
 )
-/** What else looks at a folder: the promises of its functions, and values of other programs. */
+/** What else looks at a folder: the promises of its functions, what they gave in earlier releases, and values of other programs. */
 const beside: Readonly<Record<string, readonly string[]>> = {
-  metrics: ['test/public/measures.test.ts', 'test/validation/*.test.ts'],
-  inference: ['test/public/tests.test.ts', 'test/validation/*.test.ts'],
-  scenarios: ['test/public/scenarios.test.ts'],
+  metrics: ['test/public/measures.test.ts', 'test/trajectories/measures.test.ts', 'test/validation/*.test.ts'],
+  inference: ['test/public/tests.test.ts', 'test/trajectories/tests.test.ts', 'test/validation/*.test.ts'],
+  scenarios: ['test/public/scenarios.test.ts', 'test/trajectories/scenarios.test.ts'],
   model: ['test/public/documents.test.ts'],
 }
 const folder = process.env.MUTATED!

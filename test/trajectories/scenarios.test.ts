@@ -1,0 +1,4 @@
+import { scenarios } from '../public/calls/scenarios.ts'
+import { pinned } from './pins.ts'
+
+pinned('scenarios', scenarios)
