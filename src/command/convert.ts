@@ -1,3 +1,4 @@
+import { lossesInChinese } from '../io/lossesInChinese.ts'
 import type { ReadFileOptions } from '../node/readFileNetwork.ts'
 import { readFileNetwork } from '../node/readFileNetwork.ts'
 import { writeFileNetwork } from '../node/writeFileNetwork.ts'
@@ -13,7 +14,8 @@ export async function convert(call: Call, { out }: Terminal): Promise<void> {
   const { network, losses } = await readFileNetwork(from, { encoding, parallel } as ReadFileOptions)
   const written = await writeFileNetwork(to, network, { lang: call.lang })
   const { wrote, lost, nothingLost } = words[call.lang]
-  const all = [...losses, ...written.losses]
+  const english = [...losses, ...written.losses]
+  const all = call.lang === 'zh' ? lossesInChinese(english) : english
   out(
     `${wrote(written.files)}\n${all.length === 0 ? nothingLost : `${lost}\n${all.map(loss => `- ${loss}`).join('\n')}`}\n`,
   )

@@ -2,6 +2,7 @@ import { GuanxiError } from '../model/errors.ts'
 import type { Json, Layer, RelationNetwork } from '../model/network.ts'
 import { layers } from '../model/network.ts'
 import { checkOptions } from '../model/options.ts'
+import { brief, printed } from '../model/printed.ts'
 import { type Role, roleOf } from '../model/roles.ts'
 import { collectWith, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
 import { asymmetry } from './asymmetry.ts'
@@ -122,7 +123,19 @@ export function diagnose(network: NetworkLike, options: DiagnoseOptions = {}): D
     ),
     network: isSnapshot(network) ? null : (network.copy() as RelationNetwork),
   }
-  return { ...diagnosis, undefined: undefinedIn(diagnosis) }
+  return printed({ ...diagnosis, undefined: undefinedIn(diagnosis) }, linesOf)
+}
+
+/** What a console prints, see `printed`. */
+function linesOf({ name, actors, layers, standings, undefined: notDefined }: Diagnosis): readonly string[] {
+  return [
+    `Diagnosis${name === null ? '' : ` ${JSON.stringify(name)}`}: ${actors.length} actors, numbers not defined: ${notDefined.length}`,
+    ...layers.map(
+      ({ layer, ties, unknown, asymmetry, reciprocity, hierarchy, net }) =>
+        `${layer}: ${ties} ties${unknown > 0 ? `, ${unknown} dyads unknown` : ''}, asymmetry ${brief(asymmetry)}, weighted reciprocity ${brief(reciprocity.weighted)}, ordered ${brief(hierarchy.ordered)}${net[0] && net[0].net > 0 ? `, most above the rest: ${net[0].id}` : ''}`,
+    ),
+    ...standings.map(({ id, voice, delivery }) => `${id}: voice ${brief(voice)}, delivery ${brief(delivery)}`),
+  ]
 }
 
 function logicsOf(network: NetworkLike, snapshot: Snapshot, roles: Readonly<Record<string, Role>>): PracticeLogics {

@@ -1,7 +1,9 @@
 import { GuanxiError, show } from '../model/errors.ts'
+import { printed } from '../model/printed.ts'
 import { simulate } from './dynamics/simulate.ts'
 import { createState, type Mechanism, mechanisms } from './dynamics/state.ts'
 import { prepare } from './prepare.ts'
+import { resultLines } from './resultLines.ts'
 import type { Change, ScenarioResult } from './results.ts'
 
 /** How much one mechanism moved one value of a tie. */
@@ -87,11 +89,14 @@ export function explain(result: ScenarioResult): Explanation {
         parts,
       })
     }
-  return {
-    kind: 'explanation',
-    name: result.name,
-    changes: changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
-  }
+  return printed(
+    {
+      kind: 'explanation',
+      name: result.name,
+      changes: changes.sort((a, b) => Math.abs(b.change) - Math.abs(a.change)),
+    },
+    resultLines,
+  )
 }
 
 /** What sums of a run's steps may miss by rounding alone. */

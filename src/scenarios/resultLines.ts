@@ -1,7 +1,9 @@
 import { brief } from '../model/printed.ts'
 import type { CalibrationResult } from './calibrate.ts'
 import type { ContributionResult } from './contribution.ts'
+import type { DiscoveryResult } from './ensemble/scenarioDiscovery.ts'
 import type { EnsembleResult } from './ensemble/types.ts'
+import type { Explanation } from './explain.ts'
 import { outcomes } from './outcomes.ts'
 import type { PlanResult } from './planStrategies.ts'
 import type { ComparisonResult, ScenarioResult } from './results.ts'
@@ -15,6 +17,8 @@ type Printable =
   | PlanResult
   | ContributionResult
   | CalibrationResult
+  | Explanation
+  | DiscoveryResult
 
 /** Rows that a console shows of a list. */
 const SHOWN = 12
@@ -68,6 +72,29 @@ const lineOf: { readonly [K in Printable['kind']]: (result: Extract<Printable, {
       ({ name: parameter, median, interval: [low, high], verdict }) =>
         `${parameter} ${brief(median)} [${brief(low)}, ${brief(high)}] ${verdict}`,
     ),
+  ],
+  explanation: ({ name, changes }) => [
+    `Explanation ${quoted(name)}: values of ties moved: ${changes.length}`,
+    ...cut(
+      changes.map(
+        ({ source, target, layer, before, after, parts }) =>
+          `${layer} ${source} → ${target} ${brief(before)} → ${brief(after)}: ${some(parts.map(({ mechanism, amount }) => `${mechanism} ${brief(amount)}`))}`,
+      ),
+    ),
+  ],
+  'scenario-discovery': ({ scenario, outcome, against, failures, replications, box }) => [
+    `DiscoveryResult of ${outcome} in ${quoted(scenario)}${against === null ? '' : ` against ${quoted(against)}`}: ${failures} of ${replications} replications fail`,
+    ...(box === null
+      ? ['no box tells them apart']
+      : [
+          `box: coverage ${brief(box.coverage)}, density ${brief(box.density)}, support ${brief(box.support)}`,
+          ...cut(
+            box.limits.map(
+              ({ name, low, high, quasiP }) =>
+                `${name} ${low === null ? 'at most' : high === null ? 'at least' : 'from'} ${[low, high].flatMap(end => (end === null ? [] : brief(end))).join(' to ')} (quasi-p ${brief(quasiP)})`,
+            ),
+          ),
+        ]),
   ],
 }
 

@@ -52,27 +52,28 @@ const kindStyles: Readonly<Record<string, readonly [Shape, string]>> = {
   media: ['triangle', '#dddddd'],
 }
 
-const otherStyles: readonly (readonly [Shape, string])[] = [
-  ['circle', '#77aadd'],
-  ['square', '#ee8866'],
-  ['diamond', '#eedd88'],
-  ['triangle', '#44bb99'],
-  ['pentagon', '#ffaabb'],
-  ['hexagon', '#bbcc33'],
-  ['circle', '#dddddd'],
-  ['square', '#99ddff'],
-  ['diamond', '#aaaa00'],
+const shapes: readonly Shape[] = ['circle', 'square', 'diamond', 'triangle', 'pentagon', 'hexagon']
+
+/** Tol's "light" scheme, and three more that text can stand on, no closer to one of these for any colour vision than they are to each other. */
+const fills = [
+  ...['#77aadd', '#ee8866', '#eedd88', '#44bb99', '#ffaabb', '#bbcc33', '#dddddd', '#99ddff', '#aaaa00'],
+  ...['#bb66ff', '#bbff22', '#ff44bb'],
 ]
 
-/** A shape and a colour for every kind; kinds that are not known by name get them in order of appearance. */
+/**
+ * A shape and a colour for every kind. Kinds that are not known by name get them in order of appearance: colours that no known kind
+ * beside them has, as long as there are any, and then colours that are there already on another shape.
+ */
 export function stylesOf(kinds: Iterable<string>): Map<string, readonly [Shape, string]> {
-  const styles = new Map<string, readonly [Shape, string]>()
+  const all = new Set(kinds)
+  const known = [...all].filter(kind => Object.hasOwn(kindStyles, kind)).map(kind => kindStyles[kind]!)
+  const taken = (color: string) => known.some(([, other]) => other === color)
+  const free = shapes
+    .flatMap((_, round) => fills.map((color, k) => [shapes[(k + round) % shapes.length]!, color] as const))
+    .filter(([shape, color]) => !known.some(style => style[0] === shape && style[1] === color))
+    .sort(([, a], [, b]) => Number(taken(a)) - Number(taken(b)))
   let others = 0
-  for (const kind of kinds)
-    if (!styles.has(kind))
-      styles.set(
-        kind,
-        Object.hasOwn(kindStyles, kind) ? kindStyles[kind]! : otherStyles[others++ % otherStyles.length]!,
-      )
-  return styles
+  return new Map(
+    [...all].map(kind => [kind, Object.hasOwn(kindStyles, kind) ? kindStyles[kind]! : free[others++ % free.length]!]),
+  )
 }

@@ -176,6 +176,46 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       )
       await close(page)
     })
+    test('what was lost and why no plan can be tried are said in the language of the page', async () => {
+      const page = await explorer({ lang: 'zh' })
+      await page.setInputFiles('#file', file('三方.csv', 'source;target;trust\n甲;乙;0.25\n乙;丙;\n丙;丙;1\n'))
+      await status(page, '3个行动者，2条关系')
+      expect(await page.locator('.losses li').allTextContents()).toEqual([
+        '略去1条指向自身的关系：关系须连接两个行动者',
+        '文件未给出3个行动者的类型，其类型记为“actor”（选项kind、kinds）',
+      ])
+      await page.getByText('模型需要至少一家社工机构（类型social-work-agency），而网络中没有。').waitFor()
+      const document = toDocument(xCommunity())
+      const [tie] = document.ties.filter(({ source, target }) => source === 'community' && target === 'agency')
+      const unknown = { ...document, ties: document.ties.map(one => (one === tie ? { ...one, trust: null } : one)) }
+      await page.setInputFiles('#file', file('unknown.json', JSON.stringify(unknown)))
+      await page.getByText('从“community”到“agency”的关系，其信任未知').waitFor()
+      await page.getByRole('button', { name: 'English' }).click()
+      await page.getByText('trust of the tie from "community" to "agency" is unknown').waitFor()
+      expect(await violations(page)).toEqual([])
+      await close(page)
+    })
+    test('actors of a kind of one’s own have a colour that no other kind has', async () => {
+      const document = toDocument(xCommunity())
+      const mine = ['foundation', 'school', 'foundation', 'clinic']
+      const actors = [...document.actors, ...mine.map((kind, k) => ({ id: `own-${k}`, kind }))]
+      const ties = mine.map((_, k) => ({ source: 'agency', target: `own-${k}`, trust: 0.5 }))
+      for (const theme of ['light', 'dark'] as const)
+        for (const lang of ['zh', 'en'] as const) {
+          const page = await explorer({ lang, theme })
+          const network = JSON.stringify({ ...document, actors, ties: [...document.ties, ...ties] })
+          await page.setInputFiles('#file', file('own.json', network))
+          await status(page, lang === 'zh' ? '12个行动者' : '12 actors')
+          const legend = page.locator('.legend li', { hasText: 'foundation' })
+          await legend.waitFor()
+          const colors = await page
+            .locator('.legend li :is(polygon, circle)')
+            .evaluateAll(all => all.map(mark => mark.getAttribute('fill')))
+          expect(colors.length).toBe(11)
+          expect(new Set(colors).size).toBe(11)
+          await close(page)
+        }
+    })
     test('a slider moves the outcome by keyboard, play runs, the ensemble runs and can be stopped', async () => {
       const page = await explorer()
       const slider = page.getByRole('slider', { name: 'open channels' })

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict'
 import { inspect } from 'node:util'
 import { xCommunity } from 'guanxi/cases'
+import { diagnose } from 'guanxi/metrics'
 import {
   buildAlliance,
   calibrate,
   compareScenarios,
   contribution,
+  explain,
   openChannel,
   planStrategies,
   runEnsemble,
   runScenario,
+  scenarioDiscovery,
   sensitivity,
   smallTalk,
 } from 'guanxi/scenarios'
@@ -21,6 +24,9 @@ const scenarios = [
   { name: 'community', strategies: [buildAlliance()] },
 ]
 const mix = { name: 'two', strategies: [openChannel(), smallTalk()] }
+
+/** A thread or a page that is sent these needs them as JSON: they hold networks, which have functions. */
+const holdNetworks = ['scenario', 'comparison', 'diagnosis']
 
 describe('results on a console', () => {
   const results: Record<string, object> = {}
@@ -44,37 +50,69 @@ describe('results on a console', () => {
       plan: planStrategies(network, { hoursPerWeek: 8, weeks: 4, seed: 1, samples: 5 }),
       contribution: contribution(network, { ...mix, weeks: 4 }),
       calibration: calibrate([from, to], mix, { fit: ['trustGain'], seed: 1, draws: 600 }),
+      diagnosis: diagnose(network),
+      explanation: explain(runScenario(network, { ...mix, weeks: 4 })),
+    })
+    const ensemble = results.ensemble as Awaited<ReturnType<typeof runEnsemble>>
+    const { mean } = ensemble.outcomes.find(row => row.outcome === 'voice' && row.scenario === 'community')!
+    results['scenario-discovery'] = scenarioDiscovery(ensemble, {
+      scenario: 'community',
+      outcome: 'voice',
+      atLeast: mean!,
+      leastSupport: 0.2,
     })
   })
 
-  test.each(['scenario', 'comparison', 'ensemble', 'sensitivity', 'plan', 'contribution', 'calibration'])(
-    '%s: a few lines, and plain data as before',
-    kind => {
-      const result = results[kind]!
-      const text = inspect(result)
-      expect(text).toMatch(new RegExp(`^${kind[0]!.toUpperCase()}${kind.slice(1)}Result`))
-      expect(text).not.toMatch(/undefined|NaN|\[object/)
-      expect(text.split('\n').length).toBeLessThan(20)
-      // Also where it stands within something else.
-      expect(inspect({ deep: { result } }, { depth: 4 }).length).toBeLessThan(text.length + 600)
-      const shown = (result as Record<symbol, () => unknown>)[Symbol.for('Jupyter.display')]!()
-      expect(shown).toEqual({ 'text/plain': text })
+  test.each([
+    ['scenario', 'ScenarioResult'],
+    ['comparison', 'ComparisonResult'],
+    ['ensemble', 'EnsembleResult'],
+    ['sensitivity', 'SensitivityResult'],
+    ['plan', 'PlanResult'],
+    ['contribution', 'ContributionResult'],
+    ['calibration', 'CalibrationResult'],
+    ['diagnosis', 'Diagnosis'],
+    ['explanation', 'Explanation'],
+    ['scenario-discovery', 'DiscoveryResult'],
+  ])('%s: a few lines, and plain data as before', (kind, name) => {
+    const result = results[kind]!
+    const text = inspect(result)
+    expect(text).toMatch(new RegExp(`^${name} ?`))
+    expect(text).not.toMatch(/undefined|NaN|\[object/)
+    expect(text.split('\n').length).toBeLessThan(20)
+    // Also where it stands within something else.
+    expect(inspect({ deep: { result } }, { depth: 4 }).length).toBeLessThan(text.length + 600)
+    const shown = (result as Record<symbol, () => unknown>)[Symbol.for('Jupyter.display')]!()
+    expect(shown).toEqual({ 'text/plain': text })
 
-      expect(Object.getOwnPropertySymbols({ ...result })).toEqual([])
-      expect(JSON.stringify(result)).toBe(JSON.stringify({ ...result }))
-      assert.deepStrictEqual(result, { ...result })
-      expect(result).toStrictEqual({ ...result })
-      const plain = JSON.parse(JSON.stringify(result))
-      if (kind === 'scenario' || kind === 'comparison') return // They hold networks, which are no plain data.
-      expect(structuredClone(result)).toEqual(plain)
-      expect(inspect(structuredClone(result))).not.toBe(text)
-    },
-  )
+    expect(Object.getOwnPropertySymbols({ ...result })).toEqual([])
+    expect(JSON.stringify(result)).toBe(JSON.stringify({ ...result }))
+    assert.deepStrictEqual(result, { ...result })
+    expect(result).toStrictEqual({ ...result })
+    const plain = JSON.parse(JSON.stringify(result))
+    if (holdNetworks.includes(kind)) {
+      // As docs/guide/app.md says, and how to send them all the same.
+      expect(() => structuredClone(result)).toThrow(/could not be cloned/)
+      expect(structuredClone(plain)).toEqual(plain)
+      return
+    }
+    expect(structuredClone(result)).toEqual(plain)
+    expect(inspect(structuredClone(result))).not.toBe(text)
+  })
   test('what is said: the values', () => {
     const { timeline } = results.scenario as ReturnType<typeof runScenario>
     const [first, last] = [timeline[0]!, timeline.at(-1)!].map(({ outcomes }) => Number(outcomes.voice!.toPrecision(4)))
     expect(inspect(results.scenario)).toContain(`voice ${first} → ${last}`)
     expect(inspect(results.ensemble)).toMatch(/voice: "as it is" [\d.]+ ± [\d.e-]+, "community" [\d.]+ ± /)
     expect(inspect(results.sensitivity)).toMatch(/… \d+ more$/)
+    const { layers } = results.diagnosis as ReturnType<typeof diagnose>
+    expect(inspect(results.diagnosis)).toContain(`asymmetry ${Number(layers[0]!.asymmetry!.toPrecision(4))}`)
+    const [change] = (results.explanation as ReturnType<typeof explain>).changes
+    expect(inspect(results.explanation)).toContain(
+      `${change!.layer} ${change!.source} → ${change!.target} ${Number(change!.before.toPrecision(4))} → `,
+    )
+    const { failures, box } = results['scenario-discovery'] as ReturnType<typeof scenarioDiscovery>
+    expect(inspect(results['scenario-discovery'])).toContain(`${failures} of 20 replications fail`)
+    expect(inspect(results['scenario-discovery'])).toMatch(box === null ? /no box/ : /quasi-p/)
   })
 })

@@ -1,7 +1,9 @@
 import { binomialTail } from '../../kernel/binomialTail.ts'
 import { type PrimBox, primBoxes } from '../../kernel/primBoxes.ts'
 import { checkOptions, finite, numberIn, oneOf, requireOption } from '../../model/options.ts'
+import { printed } from '../../model/printed.ts'
 import { outcomeNames } from '../dynamics/outcomesAt.ts'
+import { resultLines } from '../resultLines.ts'
 import {
   assumptionColumns,
   type Criterion,
@@ -130,19 +132,22 @@ export function scenarioDiscovery(ensemble: EnsembleResult, options: DiscoveryOp
   const chosen = telling
     ? boxes.reduce((best, box) => (balance(box, failures) > balance(best, failures) ? box : best))
     : null
-  return {
-    kind: 'scenario-discovery',
-    scenario,
-    outcome,
-    against,
-    atLeast,
-    atMost,
-    replications: count,
-    failures,
-    share: failures / count,
-    box: chosen && boxOf(chosen, inputs, fails, failures),
-    trajectory: boxes.map(box => ({ ...figures(box, failures, count), limited: limitedIn(box).length })),
-  }
+  return printed(
+    {
+      kind: 'scenario-discovery',
+      scenario,
+      outcome,
+      against,
+      atLeast,
+      atMost,
+      replications: count,
+      failures,
+      share: failures / count,
+      box: chosen && boxOf(chosen, inputs, fails, failures),
+      trajectory: boxes.map(box => ({ ...figures(box, failures, count), limited: limitedIn(box).length })),
+    },
+    resultLines,
+  )
 }
 
 type Inputs = readonly { readonly name: string; readonly values: Float64Array }[]

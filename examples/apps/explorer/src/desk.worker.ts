@@ -1,5 +1,6 @@
 import { actorLabel, type Evidence, freeze, kindLabel, type Lang, type RelationNetwork, toDocument } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
+import { lossesInChinese } from 'guanxi/io'
 import { asymmetry, betweenness, diagnose, hierarchy, pageRank, reciprocity, structuralHoles } from 'guanxi/metrics'
 import { toHtml } from 'guanxi/report'
 import { compareScenarios, runScenario } from 'guanxi/scenarios'
@@ -23,6 +24,7 @@ import type {
   Asked,
   Drawn,
   DrawnNode,
+  Fault,
   Hours,
   Look,
   Measured,
@@ -98,7 +100,7 @@ function take(read: RelationNetwork, name: string, losses: readonly string[]): O
     attributes: [...attributes]
       .filter(([key, column]) => key !== 'label' && column.some(value => typeof value === 'string'))
       .map(([key]) => key),
-    losses,
+    losses: { en: losses, zh: lossesInChinese(losses) },
     large,
     obstacle: obstacleOf(read),
   }
@@ -110,13 +112,13 @@ function take(read: RelationNetwork, name: string, losses: readonly string[]): O
   return next
 }
 
-/** What keeps the scenario model from running on a network, in its own words. */
-function obstacleOf(read: RelationNetwork): string | null {
+/** What keeps the scenario model from running on a network. */
+function obstacleOf(read: RelationNetwork): Fault | null {
   try {
     runScenario(read, { strategies: [], weeks: 0 })
     return null
   } catch (fault) {
-    return fault instanceof Error ? fault.message : String(fault)
+    return faultOf(fault)
   }
 }
 

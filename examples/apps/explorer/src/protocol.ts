@@ -29,11 +29,11 @@ export interface Opened {
   readonly layers: readonly string[]
   /** Actor attributes by which actors can be coloured. */
   readonly attributes: readonly string[]
-  readonly losses: readonly string[]
+  readonly losses: Readonly<Record<Lang, readonly string[]>>
   /** Drawn with straight lines, in parts. */
   readonly large: boolean
   /** Why no plan can be tried; `null` when one can. */
-  readonly obstacle: string | null
+  readonly obstacle: Fault | null
 }
 
 /** An actor for sigma, with what its label needs: the view's box, counted from the actor's middle. */

@@ -1,4 +1,4 @@
-import type { Evidence, GuanxiErrorCode, Lang } from 'guanxi'
+import { type Evidence, type GuanxiErrorCode, type Lang, layerLabel } from 'guanxi'
 import type { Layout } from 'guanxi/view'
 import type { Fault, MeasureName, SizeName } from './protocol.ts'
 
@@ -79,6 +79,7 @@ const en = {
   release: 'Let go',
   plan: 'Try a plan',
   cannotPlan: 'No plan can be tried on this network:',
+  obstacle: ({ message }: Fault) => message,
   planHint: 'Hours a week that the agency puts into each practice, in this model and under its assumptions.',
   hours: (hours: number) => `${hours} h/week`,
   total: (hours: number, capacity: number) =>
@@ -249,6 +250,16 @@ const zh: Words = {
   release: '取消选择',
   plan: '试行计划',
   cannotPlan: '该网络无法试行计划：',
+  obstacle: ({ message, code }) => {
+    if (code === 'INVALID_NETWORK') return '模型需要至少一家社工机构（类型social-work-agency），而网络中没有。'
+    const of = /(\S+) of the tie from "(.*)" to "(.*)" is (unknown|[^,]*)/s.exec(message)
+    if (!of) return message
+    const [, layer = '', from, to, value] = of
+    const where = `从“${from}”到“${to}”的关系，其${layerLabel(layer, 'zh')}`
+    return value === 'unknown'
+      ? `${where}未知；运行需要一个数值：请填入您的估计，依据记为assumed，并在其低端与高端各运行一次。`
+      : `${where}为${value}，超出取值范围${layer === 'resources' ? '（不小于0）' : '（0到1）'}。`
+  },
   planHint: '机构每周投入各项做法的工时。结果只在本模型及其假设之下成立。',
   hours: hours => `${hours}小时/周`,
   total: (hours, capacity) => `计划每周投入${hours}小时，总工时${capacity}小时；文案与行政事务优先占用工时。`,

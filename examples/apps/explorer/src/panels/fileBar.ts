@@ -48,16 +48,17 @@ export function fileBar(app: App): Part {
     }
   }
   function show(): void {
-    const { opened } = app.state
+    const { opened, lang } = app.state
     if (!opened) return
+    const said = opened.losses[lang]
     losses.replaceChildren(
-      opened.losses.length === 0
+      said.length === 0
         ? h('p', { className: 'hint' }, words.nothingLost)
         : h(
             'details',
             { className: 'losses', open: true },
-            h('summary', {}, words.lost(opened.losses.length)),
-            h('ul', {}, ...opened.losses.map(loss => h('li', { lang: 'en' }, loss))),
+            h('summary', {}, words.lost(said.length)),
+            h('ul', {}, ...said.map(loss => h('li', {}, loss))),
           ),
     )
   }

@@ -57,7 +57,7 @@ export function planPanel(app: App): Part {
     body.replaceChildren(
       ...(opened.obstacle === null
         ? [form]
-        : [h('p', {}, words.cannotPlan), h('p', { className: 'hint', lang: 'en' }, opened.obstacle)]),
+        : [h('p', {}, words.cannotPlan), h('p', { className: 'hint' }, words.obstacle(opened.obstacle))]),
     )
   }
   function showHours(): void {
