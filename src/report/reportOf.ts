@@ -17,6 +17,7 @@ import { contributionReport, contributionRows } from './contribution.ts'
 import { diagnosisReport, diagnosisRows } from './diagnosis.ts'
 import { ensembleReport, ensembleRows } from './ensemble.ts'
 import { planReport, planRows } from './plan.ts'
+import { revived } from './revived.ts'
 import { scenarioReport, scenarioRows } from './scenario.ts'
 import { sensitivityReport, sensitivityRows } from './sensitivity.ts'
 
@@ -133,7 +134,7 @@ export function reportOf(
         `${where}: ${name} goes with no ${result.kind}; that takes ${kind.takes.join(', ') || 'none'}`,
       )
   const beside = { tests, ensemble, sensitivity: [sensitivity].flat() as SensitivityResult[], patterns }
-  return { report: kind.report(result, lang, beside), lang }
+  return { report: kind.report(revived(where, result), lang, beside), lang }
 }
 
 export function rowsOf(result: Reportable): readonly Row[] {

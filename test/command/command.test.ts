@@ -15,8 +15,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { xCommunity } from 'guanxi/cases'
+import { diagnose } from 'guanxi/metrics'
 import { readFileNetwork, writeFileNetwork } from 'guanxi/node'
-import { buildAlliance, mergeEnsembles, runEnsemble, sustainCooperation } from 'guanxi/scenarios'
+import { toHtml } from 'guanxi/report'
+import {
+  buildAlliance,
+  compareScenarios,
+  mergeEnsembles,
+  runEnsemble,
+  runScenario,
+  smallTalk,
+  sustainCooperation,
+} from 'guanxi/scenarios'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { guanxi } from '../../src/command/guanxi.ts'
 import { duration, progress } from '../../src/command/progress.ts'
@@ -158,6 +168,25 @@ describe('convert and report', () => {
     expect(out).toContain('- attributes of actors are left out')
     expect((await readFileNetwork(at('network.dl'))).network.size).toBe(xCommunity().size)
     expect((await run(['convert', at('network.json'), at('n.jgf')])).out).toContain('nothing was lost')
+    const chinese = await run(['convert', at('network.json'), at('network.dl'), '--lang', 'zh'])
+    expect(chinese.out).toContain('- 略去行动者的属性：')
+    expect(chinese.out).not.toContain('left out')
+  })
+  test('a report of results that were kept as JSON, networks and all', async () => {
+    const scenarios = [{ strategies: [] }, { name: 'two', strategies: [smallTalk()] }]
+    for (const [kind, result] of Object.entries({
+      diagnosis: diagnose(xCommunity()),
+      scenario: runScenario(xCommunity(), { strategies: [smallTalk()], weeks: 4 }),
+      comparison: compareScenarios(xCommunity(), scenarios, { weeks: 4 }),
+    })) {
+      writeFileSync(at(`${kind}.json`), JSON.stringify(result))
+      const { code, err } = await run(['report', at(`${kind}.json`), '--out', at(`${kind}.html`)])
+      expect(code, err).toBe(0)
+      expect(readFileSync(at(`${kind}.html`), 'utf8')).toBe(toHtml(result))
+    }
+    writeFileSync(at('bad.json'), JSON.stringify({ ...diagnose(xCommunity()), network: { nodes: [1], edges: [] } }))
+    const { code, err } = await run(['report', at('bad.json'), '--out', at('bad.html')])
+    expect([code, err]).toEqual([1, expect.stringContaining('the network of the result')])
   })
   test('a report of a network and of an ensemble, in both languages', async () => {
     await run(['report', at('network.json'), '--out', at('network.html'), '--lang', 'zh'])
