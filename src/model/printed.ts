@@ -7,6 +7,8 @@
  * @param lines - what Node's and Deno's consoles print, and Deno's Jupyter kernel; asked for only then.
  */
 export function printed<Result extends object>(result: Result, lines: (result: Result) => readonly string[]): Result {
+  // Pages have no such console, and Observable would list what is added.
+  if (!('process' in globalThis || 'Deno' in globalThis)) return result
   const text = () => lines(result).join('\n  ')
   return Object.defineProperties(result, {
     [Symbol.for('nodejs.util.inspect.custom')]: { value: text },

@@ -14,7 +14,7 @@ const known = [
   'media',
 ]
 
-function stylesOf(kinds: readonly string[]): { shape: string; color: string }[] {
+function stylesOf(kinds: readonly string[]): readonly { readonly shape: string; readonly color: string }[] {
   return networkView(createNetwork({ actors: kinds.map((kind, i) => ({ id: `a${i}`, kind })), ties: [] })).nodes
 }
 const own = (count: number) => Array.from({ length: count }, (_, k) => `own ${k}`)
