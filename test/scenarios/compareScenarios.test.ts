@@ -1,3 +1,4 @@
+import { createNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import {
   buildAlliance,
@@ -53,6 +54,46 @@ describe('by hand', () => {
       const beaten = scenarios.some(other => end(other.name!).voice! > voice && end(other.name!).delivery! > delivery)
       expect(found.pareto.includes(name!)).toBe(!beaten)
     }
+  })
+})
+
+describe('order of places', () => {
+  test('the best first, for an outcome of which less is better the smallest; equal ones in the order given', () => {
+    const { rankings } = compareScenarios(network, [...scenarios, { name: 'still', strategies: [] }], { weeks })
+    for (const { outcome, places } of rankings) {
+      const sign = ['trustGap', 'dependence'].includes(outcome) ? -1 : 1
+      const values = places.map(({ value }) => sign * value!)
+      expect(
+        [...values].sort((a, b) => b - a),
+        outcome,
+      ).toEqual(values)
+      const names = places.map(({ scenario }) => scenario)
+      expect(names.indexOf('as it is')).toBeLessThan(names.indexOf('still'))
+    }
+  })
+  test('an outcome that the network does not define has no places, and no difference', () => {
+    const tie = { power: 0.5, resources: 0.5, trust: 0.5 }
+    const actors = ['social-work-agency', 'community'].map((kind, i) => ({ id: 'ac'[i]!, kind }))
+    const noStreet = createNetwork({
+      actors,
+      ties: [
+        { source: 'a', target: 'c', ...tie },
+        { source: 'c', target: 'a', ...tie },
+      ],
+    })
+    const { rankings, differences, pareto } = compareScenarios(noStreet, scenarios, { weeks: 2 })
+    const { places } = rankings.find(({ outcome }) => outcome === 'streetTrust')!
+    expect(places).toEqual(scenarios.map(({ name }) => ({ scenario: name, value: null, rank: null })))
+    const row = differences.find(({ outcome }) => outcome === 'streetTrust')!
+    expect([row.value, row.baselineValue, row.difference]).toEqual([null, null, null])
+    expect(Array.isArray(pareto)).toBe(true)
+  })
+  test('52 weeks and seed 1 unless told; the assumptions are those shared', () => {
+    const plain = compareScenarios(network, [{ strategies: [] }], { parameters: { trustGain: 0.05 } })
+    expect([plain.kind, plain.weeks, plain.seed, plain.scenarios[0]!.weeks]).toEqual(['comparison', 52, 1, 52])
+    expect(plain.assumptions.find(({ name }) => name === 'trustGain')!.value).toBe(0.05)
+    for (const baseline of [3, '', null])
+      expect(() => compareScenarios(network, scenarios, { baseline } as never)).toThrow(code('INVALID_OPTION'))
   })
 })
 
