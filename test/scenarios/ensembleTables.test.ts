@@ -239,6 +239,19 @@ describe('scenario discovery, by hand', () => {
     const flat = scenarioDiscovery(await withValues({ a: good }), options)
     expect([flat.failures, flat.box, flat.trajectory]).toEqual([58, null, []])
   })
+  test('of two boxes as good the larger: 600 of 1200 and 500 of 900 have the same harmonic mean', async () => {
+    // A hundred failures among the first 300 points, five in nine of the others.
+    const points = Array.from({ length: 1200 }, (_, k) => ({ halfDose: 2 + k / 1200 }))
+    const values = points.map((_, k) => (k < 300 ? (k % 3 === 0 ? 0 : 1) : (k - 300) % 9 < 5 ? 0 : 1))
+    const made = await withValues({ a: values }, points)
+    const options = { scenario: 'a', outcome: 'voice', atLeast: 1, peel: 0.25, leastSupport: 0.75 } as const
+    const { box, trajectory } = scenarioDiscovery(made, options)
+    expect(trajectory.map(({ coverage, density, support }) => [coverage, density, support])).toEqual([
+      [1, 0.5, 1],
+      [5 / 6, 5 / 9, 0.75],
+    ])
+    expect(box).toBeNull()
+  })
   test('the defaults are 0.05 and 0.05; a box that must hold all is the whole space', async () => {
     const made = await withValues({ a: good }, line)
     const options = { scenario: 'a', outcome: 'voice', atLeast: 1 } as const
