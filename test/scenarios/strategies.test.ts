@@ -251,7 +251,7 @@ describe('combine', () => {
     refuse([smallTalk(), openChannel({ endWeek: 9 })], /one endWeek, got null \(small-talk\) and 9/)
     refuse(null, /at least one strategy/)
     for (const bad of [{ label: null }, { label: 3 }, { kind: 3 }, { section: '' }, { intervention: 'force' }])
-      expect(() => combine([smallTalk()], bad as never)).toThrow(code('INVALID_OPTION'))
+      expect(() => combine([smallTalk()], bad as never)).toThrow(`combine: expected ${Object.keys(bad)[0]} to be`)
     expect(() => combine([smallTalk()], { hours: 1 } as never)).toThrow(code('UNKNOWN_OPTION'))
   })
   test('of no intensity at all it asks no hours; a stance that is not taken is none', () => {
