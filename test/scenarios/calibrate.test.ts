@@ -165,6 +165,11 @@ describe('edges of the domain', () => {
     without.dropNode('residents')
     const refuse = (waves: readonly Wave[], options: object, expected: object | RegExp) =>
       expect(() => calibrate(waves, scenario, { ...quick, ...options })).toThrow(expected as never)
+    for (const few of [[start], null]) refuse(few as never, {}, code('INVALID_OPTION'))
+    refuse([later, start], {}, code('INVALID_OPTION'))
+    refuse([start, { ...later, week: undefined } as never], {}, code('INVALID_OPTION'))
+    refuse([start, { week: 12 } as never], {}, /waves\[1\].network/)
+    refuse([start, { week: 12, network: {} } as never], {}, /expected network to be a network/)
     refuse([start], {}, /two waves or more/)
     refuse([later, start], {}, /order of time from week 0/)
     refuse([start, later, later], {}, /got week 12 at waves\[2\]/)

@@ -150,6 +150,32 @@ describe('from four replications that are known', () => {
     expect(pick(bands, 'reach', { scenario: 'a' }).high).toEqual([null, null, null])
     expect(weekly).toBeNull()
   })
+  test('what is shared is filled in, a scenario’s own goes first: noise, workplan and what is held', async () => {
+    const own = { name: 'own', strategies: [], noise: 0.1, workplan: { staff: 9 }, parameters: { trustGain: 0.02 } }
+    const shared = {
+      noise: 0.3,
+      workplan: { staff: 2, hoursPerWorker: 20 },
+      parameters: { trustGain: 0.04, noticing: 0.2 },
+    }
+    const filled = async (more: Partial<EnsembleOptions>) => {
+      const { executor } = dictates(four)
+      return (await runEnsemble(network, [two[0]!, own], { replications: 4, seed: 1, weeks: 2, executor, ...more }))
+        .scenarios
+    }
+    expect(await filled(shared)).toEqual([
+      { name: 'a', strategies: [], weeks: 2, ...shared },
+      {
+        ...own,
+        weeks: 2,
+        workplan: { staff: 9, hoursPerWorker: 20 },
+        parameters: { trustGain: 0.02, noticing: 0.2 },
+      },
+    ])
+    expect(await filled({})).toEqual([
+      { name: 'a', strategies: [], weeks: 2, noise: 0, parameters: {} },
+      { ...own, weeks: 2 },
+    ])
+  })
   test('what came in stands in draws; a shard keeps its weeks too', async () => {
     const { draws, replications, reachedTarget, shard } = await run()
     expect([draws.from, draws.to, replications, reachedTarget, shard]).toEqual([0, 4, 4, null, null])

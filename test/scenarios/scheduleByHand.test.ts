@@ -251,6 +251,20 @@ describe('the model of a network', () => {
     expect(() => modelOf(none)).toThrow(code('INVALID_NETWORK'))
     expect(() => modelOf(wrong({ trust: null }))).toThrow(code('MISSING_VALUE'))
     expect(() => modelOf(wrong({ trust: null }))).toThrow('trust of the tie from "o" to "p" is unknown')
+    // createNetwork refuses such values; what is written into a network afterwards it does not see.
+    const written = (layer: string, value: number) => {
+      const network = createNetwork(document())
+      network.setEdgeAttribute(network.edge('o', 'p')!, layer as 'power', value)
+      return () => createModel('here', network, roles)
+    }
+    for (const [layer, value] of [
+      ['power', 1.5],
+      ['trust', -0.5],
+      ['resources', -1],
+    ] as const) {
+      expect(written(layer, value)).toThrow(code('INVALID_VALUE'))
+      expect(written(layer, value)).toThrow(`here: ${layer} of the tie from "o" to "p" is ${value}, expected 0 to`)
+    }
     expect(modelOf(wrong({ resources: 0.5 })).unit).toBe(2)
     const small = { ...document(), ties: document().ties.map(one => ({ ...one, resources: 0.5 })) }
     expect(modelOf(small).unit).toBe(1)
