@@ -111,7 +111,7 @@ describe('edges of the domain', () => {
   test('nothing to compare, equal names, unknown baselines and options', () => {
     const refuse = (list: Scenario[], options: object, expected: object | RegExp) =>
       expect(() => compareScenarios(network, list, options)).toThrow(expected as never)
-    refuse([], {}, /at least one scenario/)
+    refuse([], {}, /^compareScenarios: expected at least one scenario/)
     refuse([scenarios[0]!, scenarios[0]!], {}, /two scenarios are called "alliance"/)
     refuse(scenarios, { baseline: 'none' }, /no scenario "none"; known are "alliance"/)
     refuse(scenarios, { week: 3 }, code('UNKNOWN_OPTION'))

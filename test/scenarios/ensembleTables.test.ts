@@ -126,6 +126,28 @@ describe('tornado, by hand', () => {
     expect(row!.partialInterval![0]).toBeCloseTo(Math.tanh(z - half), 9)
     expect(row!.partialInterval![1]).toBeCloseTo(Math.tanh(z + half), 9)
   })
+  test('an outcome that is the assumption correlates by 1, and its interval still ends below', async () => {
+    const made = await withValues(
+      { a: [1, 2, 3, 4, 5, 6] },
+      ten.slice(0, 6).map(({ halfDose }) => ({ halfDose })),
+    )
+    for (const [sign, values] of [
+      [1, made],
+      [
+        -1,
+        await withValues(
+          { a: [6, 5, 4, 3, 2, 1] },
+          ten.slice(0, 6).map(({ halfDose }) => ({ halfDose })),
+        ),
+      ],
+    ] as const) {
+      const [row] = tornado(values, { scenario: 'a', outcome: 'voice' })
+      expect(row!.partial).toBeCloseTo(sign, 12)
+      const [low, high] = row!.partialInterval!
+      expect(Math.min(Math.abs(low), Math.abs(high))).toBeLessThan(1)
+      expect(Math.min(Math.abs(low), Math.abs(high))).toBeGreaterThan(0.999)
+    }
+  })
   test('a widest swing downwards goes first too', async () => {
     const made = await withValues({ a: ten.map(({ halfDose, lossFactor }) => -10 * halfDose + lossFactor) }, ten)
     const rows = tornado(made, { scenario: 'a', outcome: 'voice' })
