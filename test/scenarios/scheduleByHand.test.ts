@@ -9,6 +9,7 @@ import {
   mediaCoverage,
   practices,
   refuseChores,
+  runScenario,
   type Strategy,
   smallTalk,
   staffTurnover,
@@ -212,6 +213,20 @@ describe('the model of a network', () => {
     // The largest flow of resources is 4: that is what 1 means. Ties that are not there have nothing.
     expect([unit, resources[at('op')], resources[at('ph')], resources[at('po')]]).toEqual([4, 1, 0.5, 0])
     expect([power[at('op')], trust[at('op')], trust[at('up')]]).toEqual([0.25, 0.75, 0])
+  })
+  test('a tie that came to be by trust alone is in the network after, marked as the model’s; one that did not is not', () => {
+    const events = [mediaCoverage({ week: 1 })]
+    const { after } = runScenario(createNetwork(document()), {
+      roles,
+      strategies: [],
+      events,
+      weeks: 1,
+      parameters: { resourceRate: 0 },
+    })
+    const { power, resources, trust, evidence } = after.getEdgeAttributes(after.edge('c', 'p')!)
+    expect([power, resources, trust! > 0, evidence?.[0]?.kind]).toEqual([0, 0, true, 'assumed'])
+    expect(after.hasEdge('p', 'c')).toBe(false)
+    expect(after.getEdgeAttribute(after.edge('u', 'h')!, 'evidence')).toBeUndefined()
   })
   test('people that are tied to the agency itself are its publics, and no others', () => {
     const given = document()
