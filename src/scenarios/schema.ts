@@ -165,7 +165,7 @@ function fieldsAt(schema: z.ZodType, path: readonly (string | number)[]): string
 function kindsIn(value: unknown, path: readonly (string | number)[]): string {
   const [list, i] = path
   if ((list !== 'strategies' && list !== 'events') || typeof i !== 'number') return ''
-  const kind = (value as Record<string, { kind?: unknown }[]>)[list]?.[i]?.kind
+  const kind = (value as Record<string, { kind?: unknown }[]>)[list]![i]?.kind
   return typeof kind === 'string' ? ` (${kind})` : ''
 }
 

@@ -1,4 +1,4 @@
-import { createNetwork, toDocument } from 'guanxi'
+import { createNetwork, type NetworkDocument, toDocument } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import { buildAlliance, calibrate, runScenario, type Wave } from 'guanxi/scenarios'
 import { describe, expect, test } from 'vitest'
@@ -13,9 +13,10 @@ describe('a planted truth', () => {
   const truth = { trustGain: 0.05, powerTrust: 0.6 }
   const waves = plantedWaves(scenario, truth, [16, 32, 48], error, 1)
   const fit = ['trustGain', 'powerTrust', 'rehireWeeks']
-  const found = calibrate(waves, scenario, { fit, seed: 1, error, draws: 3000 })
+  const fitted = () => calibrate(waves, scenario, { fit, seed: 1, error, draws: 3000 })
 
   test('lies within its interval; what no wave speaks of is said to be silent, with an interval as wide as before', () => {
+    const found = fitted()
     for (const [name, value] of Object.entries(truth)) {
       const { interval, verdict } = found.parameters.find(row => row.name === name)!
       expect(interval[0] < value && value < interval[1], `${name}: ${interval}`).toBe(true)
@@ -27,14 +28,16 @@ describe('a planted truth', () => {
     expect(interval[1] / interval[0]).toBeGreaterThan(0.75 * (prior[1] / prior[0]))
   })
   test('the wave kept back is foretold better than by no change and than unfitted, to about its error', () => {
+    const found = fitted()
     expect([found.fitted, found.check!.week]).toEqual([[16, 32], 48])
-    const { error: fitted, noChange, unfitted, inside } = found.check!
-    expect(fitted).toBeLessThan(noChange)
-    expect(fitted).toBeLessThan(unfitted)
-    expect(fitted).toBeLessThan(1.5 * error)
+    const { error: after, noChange, unfitted, inside } = found.check!
+    expect(after).toBeLessThan(noChange)
+    expect(after).toBeLessThan(unfitted)
+    expect(after).toBeLessThan(1.5 * error)
     expect(inside).toBeGreaterThan(0.75)
   })
   test('the sample can be run, and its quantiles are those of the rows', () => {
+    const found = fitted()
     expect(found.sample.length).toBe(200)
     const drawn = found.sample.map(({ trustGain }) => trustGain!).sort((a, b) => a - b)
     const { interval } = found.parameters.find(({ name }) => name === 'trustGain')!
@@ -42,6 +45,80 @@ describe('a planted truth', () => {
     expect(Math.abs(drawn[189]! - interval[1])).toBeLessThan(0.002)
     const parameters = { ...found.sample[0] }
     expect(runScenario(xCommunity(), { ...scenario, parameters }).timeline.length).toBe(53)
+  })
+})
+
+describe('figures that can be counted', () => {
+  const error = 0.02
+  const seen = () => plantedWaves(scenario, { trustGain: 0.05 }, [8, 16], error, 3)
+  const found = (more: object = {}) =>
+    calibrate(
+      seen(),
+      { ...scenario, parameters: { trustGain: 0.04 } },
+      { ...quick, fit: ['trustGain', 'powerTrust'], error, ...more },
+    )
+
+  /** The model moves the ties that an agency has part in. */
+  const moving = (ties: NetworkDocument['ties']) =>
+    ties.filter(({ source, target }) => [source, target].includes('agency'))
+
+  test('errors of no change and of the scenario as it is: root mean squares over the values compared', () => {
+    const [, before, kept] = seen().map(({ network }) => moving(toDocument(network).ties))
+    const plain = runScenario(xCommunity(), { ...scenario, weeks: 16, parameters: { trustGain: 0.04 } })
+    const foretold = moving(toDocument(plain.after).ties)
+    const layers = ['power', 'resources', 'trust'] as const
+    const off = (of: typeof kept) =>
+      Math.sqrt(
+        kept!.flatMap((tie, t) => layers.map(layer => (of![t]![layer]! - tie[layer]!) ** 2)).reduce((a, b) => a + b) /
+          (3 * kept!.length),
+      )
+    const { check } = found()
+    expect(check!.values).toBe(3 * kept!.length)
+    expect(check!.noChange).toBeCloseTo(off(before), 12)
+    expect(check!.unfitted).toBeCloseTo(off(foretold), 12)
+    expect(check!.inside * check!.values).toBeCloseTo(Math.round(check!.inside * check!.values), 9)
+    expect(check!.inside).toBeGreaterThan(0.7)
+    expect(check!.inside).toBeLessThanOrEqual(1)
+  })
+  test('ranges before, the value of the scenario, the ratio of widths as they are drawn', () => {
+    const { parameters } = found()
+    expect(parameters.map(({ name, value, unit }) => [name, value, unit])).toEqual([
+      ['trustGain', 0.04, '1/week'],
+      ['powerTrust', expect.any(Number), expect.any(String)],
+    ])
+    const { prior, interval, median, ratio, shift, verdict, says } = parameters[0]!
+    // Drawn log from 0.015 to 0.06.
+    expect(prior).toEqual([0.05, 0.95].map(at => expect.closeTo(0.015 * 4 ** at, 12)))
+    expect(ratio).toBeCloseTo(Math.log(interval[1] / interval[0]) / Math.log(4) / 0.9, 9)
+    expect(median).toBeGreaterThan(interval[0])
+    expect(median).toBeLessThan(interval[1])
+    expect(shift > 0 && shift < 1).toBe(true)
+    expect(verdict).toBe(ratio < 0.75 ? 'narrowed' : shift > 0.25 ? 'shifted' : 'silent')
+    expect(says.en).toContain(`${Math.round(100 * ratio)} %`)
+    expect(says.zh).toContain(`${Math.round(100 * ratio)}%`)
+  })
+  test('correlations are 1 with themselves, the same both ways and those of the sample', () => {
+    const { correlations, sample } = found()
+    const [x, y] = ['trustGain', 'powerTrust'].map(name => sample.map(row => Math.log(row[name]!)))
+    const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length
+    const product = (a: number[], b: number[]) => mean(a.map((value, i) => (value - mean(a)) * (b[i]! - mean(b))))
+    const own = product(x!, y!) / Math.sqrt(product(x!, x!) * product(y!, y!))
+    expect(correlations[0]![0]).toBeCloseTo(1, 9)
+    expect(correlations[1]![1]).toBeCloseTo(1, 9)
+    expect(correlations[0]![1]).toBeCloseTo(correlations[1]![0]!, 9)
+    // 200 draws of the same places: what is left is the sampling of a weighted sample.
+    expect(Math.abs(correlations[0]![1]! - own)).toBeLessThan(0.1)
+  })
+  test('what was asked: kind, weeks, seed, error, runs; 0.05 unless told', () => {
+    const one = found()
+    expect(one).toMatchObject({ kind: 'calibration', start: 0, fitted: [8], seed: 1, error: 0.02, runs: 600 })
+    expect(one.check!.week).toBe(16)
+    expect(one.resemblance > 0 && one.resemblance <= 1).toBe(true)
+    expect(found({ error: undefined })).toEqual(found({ error: 0.05 }))
+    for (const missing of ['fit', 'seed'])
+      expect(() => found({ [missing]: undefined })).toThrow(`calibrate: option ${missing} is required`)
+    for (const bad of [{ draws: 599 }, { error: 0 }, { error: 1.1 }, { fit: Array(9).fill('trustGain') }])
+      expect(() => found(bad)).toThrow(code('INVALID_OPTION'))
   })
 })
 
@@ -88,6 +165,11 @@ describe('edges of the domain', () => {
     without.dropNode('residents')
     const refuse = (waves: readonly Wave[], options: object, expected: object | RegExp) =>
       expect(() => calibrate(waves, scenario, { ...quick, ...options })).toThrow(expected as never)
+    for (const few of [[start], null]) refuse(few as never, {}, code('INVALID_OPTION'))
+    refuse([later, start], {}, code('INVALID_OPTION'))
+    refuse([start, { ...later, week: undefined } as never], {}, code('INVALID_OPTION'))
+    refuse([start, { week: 12 } as never], {}, /waves\[1\].network/)
+    refuse([start, { week: 12, network: {} } as never], {}, /expected network to be a network/)
     refuse([start], {}, /two waves or more/)
     refuse([later, start], {}, /order of time from week 0/)
     refuse([start, later, later], {}, /got week 12 at waves\[2\]/)

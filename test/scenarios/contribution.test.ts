@@ -67,6 +67,38 @@ describe('edges of the domain', () => {
   })
 })
 
+describe('defaults', () => {
+  test('thirteen strategies are sampled, by 500 orders and seed 1; twelve are not', () => {
+    const strategies = Array.from({ length: 13 }, (_, i) => smallTalk({ intensity: i < 2 ? 1 : 0 }))
+    const scenario = { strategies, weeks: 1 }
+    const some = contribution(network, scenario, { samples: 3 })
+    expect([some.exact, some.samples, some.seed]).toEqual([false, 3, 1])
+    expect(some).toEqual(contribution(network, scenario, { samples: 3, method: 'sampled', seed: 1 }))
+    const small = { strategies: strategies.slice(0, 2), weeks: 1 }
+    const drawn = contribution(network, small, { method: 'sampled' })
+    expect([drawn.samples, drawn.runs, drawn.exact]).toEqual([500, 4, false])
+    const twelve = contribution(network, { strategies: strategies.slice(0, 12), weeks: 0 })
+    expect([twelve.exact, twelve.samples, twelve.runs]).toEqual([true, null, 4096])
+  })
+  test('the error of a sampled share: two strategies have two orders, and so two things that each can add', () => {
+    const strategies = [openChannel({ hoursPerWeek: 30 }), chaseIndicators()]
+    const [none, a, b, both] = [end([]), end([strategies[0]!]), end([strategies[1]!]), end(strategies)]
+    const { terms } = contribution(network, { strategies, weeks }, { method: 'sampled', samples: 40 })
+    const [one] = terms.filter(({ outcome }) => outcome === 'voice')
+    // A share of the orders, p, has the first strategy first: mean and variance of two values.
+    const [first, second] = [a! - none!, both! - b!]
+    const p = (one!.shapley! - second) / (first - second)
+    expect(Math.round(40 * p)).toBeCloseTo(40 * p, 6)
+    expect(p > 0 && p < 1).toBe(true)
+    expect(one!.error!).toBeCloseTo(Math.sqrt((40 * p * (1 - p) * (first - second) ** 2) / 39 / 40), 12)
+  })
+  test('options out of range', () => {
+    const call = (options: object) => () => contribution(network, { strategies: [smallTalk()], weeks: 1 }, options)
+    for (const bad of [{ samples: 1 }, { samples: 100_001 }, { method: 'all' }, { seed: 0.5 }])
+      expect(call(bad)).toThrow(code('INVALID_OPTION'))
+  })
+})
+
 describe('laws', () => {
   const strategies = [extendRelations(), buildAlliance({ hoursPerWeek: 40 }), fitChores(), smallTalk(), smallTalk()]
   const scenario = { strategies: [...strategies, openChannel({ intensity: 0 })], weeks }

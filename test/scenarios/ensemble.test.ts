@@ -40,7 +40,7 @@ const scenarios: Scenario[] = [
   },
 ]
 const options = { replications: 150, seed: 11 }
-const whole = runEnsemble(network, scenarios, options)
+const whole = () => runEnsemble(network, scenarios, options)
 const text = async (result: EnsembleResult | Promise<EnsembleResult>) => JSON.stringify(await result)
 
 /** Runs blocks of any size, in any order, cutting up or reversing what it is given. */
@@ -79,7 +79,7 @@ describe('the same bits', () => {
       [1000, false],
     ] as const)
       expect(await text(runEnsemble(network, scenarios, { ...options, executor: oddExecutor(size, reverse) }))).toBe(
-        await text(whole),
+        await text(whole()),
       )
   })
   test('in shards of any number, merged in any order, through JSON', async () => {
@@ -87,11 +87,11 @@ describe('the same bits', () => {
       const parts: EnsembleResult[] = []
       for (let index = count - 1; index >= 0; index--)
         parts.push(JSON.parse(await text(runEnsemble(network, scenarios, { ...options, shard: { index, count } }))))
-      expect(JSON.stringify(mergeEnsembles(parts))).toBe(await text(whole))
+      expect(JSON.stringify(mergeEnsembles(parts))).toBe(await text(whole()))
     }
   }, 120_000)
   test('of a replication run alone by runScenario', async () => {
-    const result = await whole
+    const result = await whole()
     for (const k of [0, 1, 77, 149])
       replication(result, k).forEach(scenario => {
         const alone = runScenario(network, scenario)
@@ -105,11 +105,11 @@ describe('the same bits', () => {
   })
   test('another seed gives others; the network and the scenarios stay as they were', async () => {
     const before = JSON.stringify([toDocument(network), scenarios])
-    expect(await text(runEnsemble(network, scenarios, { ...options, seed: 12 }))).not.toBe(await text(whole))
+    expect(await text(runEnsemble(network, scenarios, { ...options, seed: 12 }))).not.toBe(await text(whole()))
     expect(JSON.stringify([toDocument(network), scenarios])).toBe(before)
   })
   test('JSON holds no NaN and comes back as it was', async () => {
-    const result = await whole
+    const result = await whole()
     expect(JSON.parse(JSON.stringify(result))).toEqual(result)
     expect(JSON.stringify(result)).not.toMatch(/NaN/)
   })
@@ -202,15 +202,15 @@ describe('designs', () => {
     const rows = await draws('latin-hypercube', 20, { parameters: { trustGain: 0.031, lossFactor: [2, 2.1] } })
     expect(rows.every(row => row.trustGain === 0.031)).toBe(true)
     expect(rows.every(row => row.lossFactor! >= 2 && row.lossFactor! <= 2.1)).toBe(true)
-    expect(replication(await whole, 5)[2]!.parameters!.trustGain).toBe(0.05)
+    expect(replication(await whole(), 5)[2]!.parameters!.trustGain).toBe(0.05)
   })
 })
 
 describe('what it says', () => {
   test('mean, sd, quantiles and error of 1 … 5: 3, √2.5, 1.2 to 4.8, √0.5', async () => {
-    const { draws } = await whole
+    const { draws } = await whole()
     const column = draws.outcomes[0]!
-    const row = (await whole).outcomes[0]!
+    const row = (await whole()).outcomes[0]!
     const values = column.values as number[]
     const mean = values.reduce((sum, v) => sum + v, 0) / values.length
     const sd = Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1))
@@ -223,7 +223,7 @@ describe('what it says', () => {
     expect(values.filter(v => v > row.high!).length).toBe(8)
   })
   test('contrasts are paired: difference of the means, error of the differences; a against b mirrors b against a', async () => {
-    const { contrasts, outcomes: rows, draws } = await whole
+    const { contrasts, outcomes: rows, draws } = await whole()
     for (const c of contrasts) {
       const of = (name: string) => rows.find(row => row.scenario === name && row.outcome === c.outcome)!
       const column = (name: string) =>
@@ -259,7 +259,7 @@ describe('what it says', () => {
     expect(held).toBeLessThanOrEqual(199)
   }, 60_000)
   test('bands: the weekly quantiles of the runs, with the start and the end', async () => {
-    const result = await whole
+    const result = await whole()
     const band = result.bands.find(({ scenario, outcome }) => scenario === 'both' && outcome === 'voice')!
     expect(band.weeks).toEqual([...Array(53).keys()])
     const last = result.outcomes.find(({ scenario, outcome }) => scenario === 'both' && outcome === 'voice')!
@@ -292,7 +292,7 @@ describe('what it says', () => {
     expect(result.withdrawals[0]!.medianWeek).toBeGreaterThanOrEqual(Math.min(...weeks))
   })
   test('the manifest names what the run depends on', async () => {
-    const base = (await whole).manifest
+    const base = (await whole()).manifest
     const other = async (more: object, given = scenarios) =>
       (await runEnsemble(network, given, { ...options, weeks: 2, ...more })).manifest
     const short = await other({})

@@ -3,6 +3,7 @@ import { build } from 'esbuild'
 import { xCommunity } from 'guanxi/cases'
 import { buildAlliance, type EnsembleResult, runEnsemble, type WorkerLike, webWorkerExecutor } from 'guanxi/scenarios'
 import { describe, expect, test } from 'vitest'
+import { createJob } from '../../src/scenarios/ensemble/createJob.ts'
 import { runBlock } from '../../src/scenarios/ensemble/runBlock.ts'
 import type { WorkerQuestion } from '../../src/scenarios/ensemble/webWorkerExecutor.ts'
 import { browserPath, openBrowser } from '../helpers/browser.ts'
@@ -120,6 +121,33 @@ describe('a Web Worker that dies', () => {
   test('three times over: an error that says why', async () => {
     const executor = webWorkerExecutor({ create: () => fakeWorker({ left: 9 }, { count: 0 }), workers: 1 })
     await expect(runEnsemble(xCommunity(), scenarios, { ...options, executor })).rejects.toThrow(/out of memory/)
+  })
+  test('no more workers are made than were asked for, nor than there are blocks; they are used again', async () => {
+    let made = 0
+    const ended = { count: 0 }
+    const create = () => {
+      made++
+      return fakeWorker({ left: 0 }, ended)
+    }
+    const job = createJob('test', xCommunity(), scenarios, { ...options, weeks: 1 })
+    const executor = webWorkerExecutor({ create, workers: 2 })
+    const blocks = (count: number) => Array.from({ length: count }, (_, i) => ({ from: i, to: i + 1 }))
+    const run = async (count: number) => {
+      const done: number[] = []
+      await executor.run(job, blocks(count), ({ from }) => done.push(from))
+      return done.sort((a, b) => a - b)
+    }
+    expect([await run(1), made]).toEqual([[0], 1])
+    expect([await run(5), made]).toEqual([[0, 1, 2, 3, 4], 2])
+    expect([await run(3), made, ended.count]).toEqual([[0, 1, 2], 2, 0])
+    await executor.close()
+    await executor.close()
+    expect(ended.count).toBe(2)
+    expect([await run(1), made]).toEqual([[0], 3])
+    const two = webWorkerExecutor({ create })
+    made = 0
+    await two.run(job, blocks(9), () => {})
+    expect(made).toBe(2)
   })
   test('refuses what makes no workers', () => {
     expect(() => webWorkerExecutor({} as never)).toThrow(/create/)

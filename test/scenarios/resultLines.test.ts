@@ -19,6 +19,7 @@ import {
   smallTalk,
 } from 'guanxi/scenarios'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { brief } from '../../src/model/printed.ts'
 
 const network = xCommunity()
 const scenarios = [
@@ -65,6 +66,25 @@ describe('results on a console', () => {
     })
   })
 
+  test('sensitivity: a line an assumption, by μ* with Morris, by total effect with Sobol′', () => {
+    const run = (method: 'morris' | 'sobol') =>
+      sensitivity(
+        network,
+        { ...mix, weeks: 1 },
+        { method, outcome: 'streetTrust', samples: 8, seed: 1, parameters: ['reportEffect', 'halfDose'] },
+      )
+    for (const [method, field] of [
+      ['morris', 'muStar'],
+      ['sobol', 'total'],
+    ] as const) {
+      const result = run(method)
+      const lines = result.ranked.map(
+        name => `${name} ${brief(result.terms.find(term => term.name === name)![field]!)}`,
+      )
+      for (const line of lines) expect(inspect(result)).toContain(line)
+      expect(inspect(result)).toContain(`over ${result.runs} runs (${method})`)
+    }
+  })
   test.each([
     ['scenario', 'ScenarioResult'],
     ['comparison', 'ComparisonResult'],

@@ -45,6 +45,69 @@ describe('by hand', () => {
   })
 })
 
+describe('what the whole design gave', () => {
+  test('ranked by μ* and by total effect, whatever the order of the assumptions', () => {
+    // Whose chores seem normal has no part in the street offices’ trust in a week; it comes first in the list.
+    const parameters = ['choreNorm', 'reportEffect']
+    for (const options of [{}, { method: 'sobol', samples: 64 }] as const) {
+      const { ranked, terms } = run({ ...options, parameters })
+      expect(terms.map(({ name }) => name)).toEqual(parameters)
+      expect(ranked).toEqual(['reportEffect', 'choreNorm'])
+    }
+  })
+  test('one trajectory over one assumption: two runs, their mean, the lower and the higher; the effect has no spread', () => {
+    const { terms, mean, low, high, runs, samples } = run({ samples: 1, parameters: ['reportEffect'] })
+    expect([runs, samples]).toEqual([2, 1])
+    expect(mean).toBeCloseTo((low + high) / 2, 14)
+    expect(high).toBeGreaterThan(low)
+    const { range } = assumptions().find(({ name }) => name === 'reportEffect')!
+    const none = { first: null, firstInterval: null, total: null, totalInterval: null }
+    expect(terms).toEqual([
+      { name: 'reportEffect', range, mu: expect.any(Number), muStar: terms[0]!.mu, sigma: null, ...none },
+    ])
+    expect(terms[0]!.mu).toBeCloseTo((high - low) / (2 / 3), 12)
+  })
+  test('where nothing varies mean, lowest and highest are the value; Sobol′ has neither shares nor intervals', () => {
+    const still = run({ method: 'sobol', samples: 4, parameters: ['rehireWeeks'] })
+    expect([still.mean, still.low, still.high].map(value => value - still.value)).toEqual(
+      [0, 0, 0].map(() => expect.closeTo(0, 14)),
+    )
+    const none = {
+      mu: null,
+      muStar: null,
+      sigma: null,
+      first: null,
+      firstInterval: null,
+      total: null,
+      totalInterval: null,
+    }
+    expect(still.terms).toEqual([expect.objectContaining(none)])
+    expect([still.runs, still.samples, still.ranked]).toEqual([12, 4, ['rehireWeeks']])
+  })
+  test('intervals lie around their shares', () => {
+    const [term] = run({ method: 'sobol', samples: 64, parameters: ['reportEffect'] }).terms
+    const { first, firstInterval, total, totalInterval } = term!
+    expect((firstInterval![0] + firstInterval![1]) / 2).toBeCloseTo(first!, 12)
+    expect((totalInterval![0] + totalInterval![1]) / 2).toBeCloseTo(total!, 12)
+    expect(firstInterval![1]).toBeGreaterThan(first!)
+    expect(totalInterval![1]).toBeGreaterThan(total!)
+  })
+  test('what is asked for is named: kind, method, outcome, scenario, seed', () => {
+    const named = run({ samples: 2, parameters: ['reportEffect'] })
+    expect(named).toMatchObject({ kind: 'sensitivity', method: 'morris', outcome: 'streetTrust', seed: 1, scenario })
+    expect(named.scenario).not.toBe(scenario)
+    for (const missing of ['method', 'outcome', 'samples', 'seed']) {
+      const call = () => run({ [missing]: undefined })
+      expect(call).toThrow(`sensitivity: option ${missing} is required`)
+      expect(call).toThrow(code('INVALID_OPTION'))
+    }
+    for (const bad of [{ method: 'sobol', samples: 1 }, { samples: 10_001 }] as const)
+      expect(() => run(bad)).toThrow(code('INVALID_OPTION'))
+    expect(() => run({ parameters: ['luck'] })).toThrow(code('INVALID_OPTION'))
+    expect(run({ method: 'sobol', samples: 2, parameters: ['rehireWeeks'] }).samples).toBe(2)
+  })
+})
+
 describe('edges of the domain', () => {
   test('an outcome that never varies: effects of 0 by Morris, null by Sobol', () => {
     const still = { parameters: ['rehireWeeks'] }

@@ -247,5 +247,28 @@ describe('combine', () => {
     refuse([smallTalk(), openChannel({ agency: 'agency' })], /one agency/)
     refuse([fitChores(), refuseChores()], /choreAcceptance, got fit-chores and refuse-chores/)
     refuse([{ kind: 'no-such' }], /no-such/)
+    refuse([smallTalk({ intensity: 0.5 }), openChannel({ rampWeeks: 0 })], /one rampWeeks/)
+    refuse([smallTalk(), openChannel({ endWeek: 9 })], /one endWeek, got null \(small-talk\) and 9/)
+    refuse(null, /at least one strategy/)
+    for (const bad of [{ label: null }, { label: 3 }, { kind: 3 }, { section: '' }, { intervention: 'force' }])
+      expect(() => combine([smallTalk()], bad as never)).toThrow(`combine: expected ${Object.keys(bad)[0]} to be`)
+    expect(() => combine([smallTalk()], { hours: 1 } as never)).toThrow(code('UNKNOWN_OPTION'))
+  })
+  test('of no intensity at all it asks no hours; a stance that is not taken is none', () => {
+    const mix = combine([smallTalk({ intensity: 0 }), fitChores({ intensity: 0 })])
+    expect(mix).toMatchObject({ hoursPerWeek: 0, intensity: 0, practices: {}, stance: {} })
+    expect(bits(mix)).toBe(bits())
+  })
+  test('stances by hand: load 3 at half is 2 at the full; the acceptance keeps its own intensity', () => {
+    const loaded = combine([chaseIndicators({ load: 3, intensity: 0.5 }), smallTalk({ hoursPerWeek: 6 })])
+    expect([loaded.stance, loaded.intensity]).toEqual([{ paperworkLoad: 2 }, 1])
+    const fitted = combine([fitChores({ intensity: 0.5, hoursPerWeek: 4 }), smallTalk({ hoursPerWeek: 6 })])
+    const { choreAcceptance } = fitChores().stance
+    expect([fitted.stance, fitted.intensity, fitted.hoursPerWeek]).toEqual([{ choreAcceptance }, 0.5, 16])
+    expect(fitted.practices).toEqual({ 'fit-chores': 0.25, 'small-talk': 0.75 })
+    const label = { zh: '合', en: 'both' }
+    const named = combine([smallTalk(), fitChores()], { label, section: '9', intervention: 'alteration' })
+    expect([named.label, named.section, named.intervention]).toEqual([label, '9', 'alteration'])
+    expect(named.label).not.toBe(label)
   })
 })
