@@ -179,7 +179,9 @@ describe('a network made ready', () => {
     const later = runScenario(around(), { strategies: [openChannel()], weeks: 2 }).after
     const tie = later.edge('helpers', 'street')!
     expect(later.getEdgeAttribute(tie, 'trust')).toBeGreaterThan(0)
-    expect(later.getEdgeAttribute(tie, 'evidence')).toMatchObject([{ kind: 'assumed' }])
+    expect(later.getEdgeAttribute(tie, 'evidence')).toMatchObject([
+      { kind: 'assumed', why: { zh: expect.any(String), en: expect.any(String) } },
+    ])
     expect(later.edge('school', 'helpers')).toBeUndefined()
   })
 })
