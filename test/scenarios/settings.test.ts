@@ -3,11 +3,13 @@ import {
   agencyWithdrawal,
   assumptions,
   buildAlliance,
+  combine,
   contractRenewal,
   defaultWorkplan,
   mediaCoverage,
   openChannel,
   type Phase,
+  runEnsemble,
   runScenario,
   schedule,
   smallTalk,
@@ -175,6 +177,27 @@ describe('the plan of an ensemble', () => {
       expect(message).toMatch(/^expected use to be one of .*smallTalk.*, got "combine"$/)
       for (const { use } of strategies) expect(message).not.toMatch(new RegExp(`${use},`))
     }
+  })
+})
+
+describe('refused by code', () => {
+  test('a design of which one part is none', async () => {
+    for (const design of [
+      { grid: { trustGain: [0.1], lossFactor: [] } },
+      { grid: { trustGain: [0.1], lossFactor: 2 } },
+      { list: [{}, null] },
+      { list: [{}, 'x'] },
+    ])
+      await expect(
+        runEnsemble(network, [{ strategies: [] }], { seed: 1, weeks: 0, design: design as never }),
+      ).rejects.toMatchObject({ code: 'INVALID_OPTION', message: expect.stringContaining('expected design to be') })
+  })
+  test('a mix of nothing, and of what cannot be one strategy', () => {
+    for (const list of [[], 'x', null]) expect(() => combine(list as never)).toThrow(invalid)
+    expect(() => combine([smallTalk(), openChannel({ endWeek: 3 })])).toThrow(invalid)
+    expect(() => combine([smallTalk(), openChannel({ rampWeeks: 3 })])).toThrow(invalid)
+    expect(() => combine([smallTalk()], { intervention: 'force' as never })).toThrow(invalid)
+    for (const label of [3, null]) expect(() => combine([smallTalk()], { label: label as never })).toThrow(invalid)
   })
 })
 
