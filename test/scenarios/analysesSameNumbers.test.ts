@@ -134,6 +134,14 @@ const analyses: Record<string, () => unknown> = {
       seed: 1,
       draws: 600,
     }),
+  'calibrate, random events without noise': () => {
+    const struck = { strategies: [], events: [staffTurnover({ perYear: 6 })] }
+    return calibrate(plantedWaves(struck, {}, [8], 0.03, 2), struck, {
+      fit: ['turnoverResidents'],
+      seed: 2,
+      draws: 600,
+    })
+  },
   'calibrate, four waves': () =>
     calibrate(
       plantedWaves({ strategies: [] }, { choreEffect: 0.8 }, [4, 8, 12], 0.01, 3),
@@ -208,6 +216,7 @@ const known: Record<string, string> = {
   scenarioDiscovery: 'e59eefb3c573',
   'tables of an ensemble': '52657646755b',
   'calibrate, three waves, noise and random events': '0284f488550b',
+  'calibrate, random events without noise': '30cead8544af',
   'calibrate, four waves': '5d2da0dc1ca6',
   'sensitivity, Morris': '197b63502c4e',
   'sensitivity, Sobol′': 'c009579e4951',
