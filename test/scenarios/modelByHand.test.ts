@@ -3,9 +3,11 @@ import {
   chaseIndicators,
   type Event,
   fitChores,
+  introduceWorkers,
   mediaCoverage,
   openChannel,
   runScenario,
+  type Strategy,
   smallTalk,
   staffTurnover,
   type Workplan,
@@ -183,6 +185,37 @@ describe('a network made ready', () => {
       { kind: 'assumed', why: { zh: expect.any(String), en: expect.any(String) } },
     ])
     expect(later.edge('school', 'helpers')).toBeUndefined()
+  })
+})
+
+describe('the first tie of all', () => {
+  // Pairs are numbered from 0: residents who stand first, and their trust in their host, have number 0.
+  const first = () =>
+    networkOf(['flat', 'hall', 'helpers'], ['flat hall 0 0 0.75', 'hall helpers 0 0 0.5', 'flat helpers 0 0 0.25'])
+  const trustOf = (strategies: Strategy[]) => {
+    const still = { residentService: 0, trustDecay: 0 }
+    const { timeline } = runScenario(first(), { strategies, weeks: 1, parameters: still })
+    return timeline.at(-1)!.outcomes.residentsTrust!
+  }
+  test('is a gap of trust: 0.75 − 0.25', () => {
+    expect(runScenario(first(), { strategies: [], weeks: 0 }).timeline[0]!.outcomes.trustGap).toBe(0.5)
+  })
+  test('is trust that a host can lend: 0.03 · (3/6 · 0.75 · 0.5) · (1 − 0.25) of an introduction', () => {
+    const introduced = introduceWorkers({ hoursPerWeek: 3, rampWeeks: 0 })
+    expect(trustOf([introduced]) - trustOf([])).toBeCloseTo(0.03 * (0.5 * 0.75 * 0.5) * 0.75, 12)
+  })
+  test('is trust that gives power: the street’s, which rose by 0.03 · 0.5, makes the agency’s rise by 0.08 · 0.4 of it · 0.5', () => {
+    const network = networkOf(['street', 'helpers'], ['street helpers 0.5 0 0.5', 'helpers street 0.5 0 0.5'])
+    const parameters = { indicatorEffect: 0, trustDecay: 0 }
+    const { after } = runScenario(network, {
+      strategies: [],
+      events: [mediaCoverage({ week: 1 })],
+      weeks: 1,
+      parameters,
+    })
+    const of = (from: string, to: string, name: 'power' | 'trust') => after.getEdgeAttribute(after.edge(from, to), name)
+    expect(of('street', 'helpers', 'trust')).toBeCloseTo(0.515, 12)
+    expect(of('helpers', 'street', 'power')).toBeCloseTo(0.5 + 0.08 * 0.4 * 0.015 * 0.5, 12)
   })
 })
 
