@@ -4,6 +4,7 @@ import {
   type Event,
   fitChores,
   introduceWorkers,
+  linkPartners,
   mediaCoverage,
   openChannel,
   runScenario,
@@ -216,6 +217,33 @@ describe('the first tie of all', () => {
     const of = (from: string, to: string, name: 'power' | 'trust') => after.getEdgeAttribute(after.edge(from, to), name)
     expect(of('street', 'helpers', 'trust')).toBeCloseTo(0.515, 12)
     expect(of('helpers', 'street', 'power')).toBeCloseTo(0.5 + 0.08 * 0.4 * 0.015 * 0.5, 12)
+  })
+})
+
+describe('what is passed on', () => {
+  const given = () =>
+    networkOf(
+      ['helpers', 'flat', 'shop'],
+      ['helpers flat 0 0.5 0.5', 'shop helpers 0 0.25 0.5', 'helpers shop 0 0 0.5'],
+    )
+  const resourcesOf = (strategies: Strategy[], from: string, to: string, weeks = 2) => {
+    const parameters = { effort: 0, trustDecay: 0, resourceTrust: 0, residentService: 0 }
+    const { after } = runScenario(given(), { strategies, weeks, parameters })
+    return after.getEdgeAttribute(after.edge(from, to), 'resources') as number
+  }
+  test('is nothing while a partner gives what it gave at the start', () => {
+    expect([resourcesOf([], 'helpers', 'flat', 9), resourcesOf([], 'shop', 'helpers', 9)]).toEqual([0.5, 0.25])
+  })
+  test('is 0.3 of what a linked partner gives more, a week later, of the room above', () => {
+    const linked = [linkPartners({ hoursPerWeek: 3, rampWeeks: 0 })]
+    // In the first week a tenth of the way to 0.4 · 3/6 of the room above 0.25.
+    const more = 0.1 * 0.4 * 0.5 * 0.75
+    expect(resourcesOf(linked, 'shop', 'helpers', 1)).toBeCloseTo(0.25 + more, 12)
+    expect(resourcesOf(linked, 'helpers', 'flat', 1)).toBe(0.5)
+    const passed = resourcesOf(linked, 'helpers', 'flat') - 0.5
+    // Hours of linking are missing in service: less than all of it reaches residents.
+    expect(passed).toBeGreaterThan(0.9 * (0.1 * 0.3 * more * 0.5))
+    expect(passed).toBeLessThanOrEqual(0.1 * 0.3 * more * 0.5 + 1e-12)
   })
 })
 
