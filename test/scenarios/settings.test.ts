@@ -1,3 +1,4 @@
+import { createNetwork } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import {
   agencyWithdrawal,
@@ -7,8 +8,10 @@ import {
   contractRenewal,
   defaultWorkplan,
   mediaCoverage,
+  type OutcomeName,
   openChannel,
   type Phase,
+  planStrategies,
   runEnsemble,
   runScenario,
   schedule,
@@ -191,6 +194,21 @@ describe('refused by code', () => {
       await expect(
         runEnsemble(network, [{ strategies: [] }], { seed: 1, weeks: 0, design: design as never }),
       ).rejects.toMatchObject({ code: 'INVALID_OPTION', message: expect.stringContaining('expected design to be') })
+  })
+  test('a plan for two outcomes of which the network defines one', () => {
+    const ids = ['a', 'c']
+    const pair = createNetwork({
+      actors: ids.map((id, i) => ({ id, kind: ['social-work-agency', 'community'][i]! })),
+      ties: ids.map((source, i) => ({ source, target: ids[1 - i]!, power: 0.5, resources: 0.5, trust: 0.5 })),
+    })
+    const plan = (objectives: OutcomeName[]) =>
+      planStrategies(pair, { hoursPerWeek: 0, weeks: 0, seed: 1, samples: 1, objectives }).best.score
+    expect(plan(['communityTrust'])).toBe(0.5)
+    for (const objectives of [
+      ['communityTrust', 'dependence'],
+      ['dependence', 'communityTrust'],
+    ] as OutcomeName[][])
+      expect(() => plan(objectives)).toThrow(code('INVALID_VALUE'))
   })
   test('a mix of nothing, and of what cannot be one strategy', () => {
     for (const list of [[], 'x', null]) expect(() => combine(list as never)).toThrow(invalid)
