@@ -220,6 +220,14 @@ describe('the first tie of all', () => {
   })
 })
 
+test('a host that offers no chores gets none: 0.03 · 2 · 0.5 · 0.6 · t of its trust goes in the first week', () => {
+  const network = networkOf(['hall', 'helpers'], ['hall helpers 0 0 0.5', 'helpers hall 0 0 0.5'])
+  const parameters = { choresOffered: 0, serviceEffect: 0 }
+  const { timeline, hours } = runScenario(network, { strategies: [], weeks: 1, parameters })
+  expect(timeline[1]!.outcomes.communityTrust).toBeCloseTo(0.5 - 0.03 * 2 * (0.5 * 0.6) * 0.5, 12)
+  expect(hours[0]!.spent.chores).toBe(0)
+})
+
 describe('what is passed on', () => {
   const given = () =>
     networkOf(
