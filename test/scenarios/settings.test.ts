@@ -14,6 +14,7 @@ import {
   planStrategies,
   runEnsemble,
   runScenario,
+  scale,
   schedule,
   smallTalk,
   staffTurnover,
@@ -209,6 +210,9 @@ describe('refused by code', () => {
       ['dependence', 'communityTrust'],
     ] as OutcomeName[][])
       expect(() => plan(objectives)).toThrow(code('INVALID_VALUE'))
+  })
+  test('a strategy that is nothing', () => {
+    for (const none of [null, undefined]) expect(() => scale(none as never, 1)).toThrow(invalid)
   })
   test('a mix of nothing, and of what cannot be one strategy', () => {
     for (const list of [[], 'x', null]) expect(() => combine(list as never)).toThrow(invalid)
