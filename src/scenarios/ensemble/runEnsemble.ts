@@ -256,7 +256,6 @@ class Work {
 
   #report(total: number): void {
     if (!this.#onProgress || !(this.#done === total || this.#done - this.#reported >= total / 100)) return
-    if (this.#reported === this.#done) return
     this.#reported = this.#done
     this.#onProgress({ done: this.#done, total })
   }
