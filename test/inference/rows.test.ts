@@ -218,6 +218,15 @@ describe('random networks given the dyad census', () => {
       expect(starts.size).toBeGreaterThan(count === 40 ? 8 : 30)
     }
   })
+  test('all 65,703 pairs of 363 actors taken: each stays taken once', () => {
+    const pairs = Array.from({ length: 363 }, (_, i) => Array.from({ length: i }, (_, j) => [i, j] as const)).flat()
+    const full = snapshotFrom({ count: 363, source: pairs.map(([i]) => i), target: pairs.map(([, j]) => j) })
+    const check = (x: Snapshot) => {
+      expect(dyadCensus(x)).toEqual({ mutual: 0, asymmetric: 65_703, absent: 0 })
+      return x.graph.outOffsets[1]!
+    }
+    expect(cugTest(full, check, { condition: 'dyad-census', replications: 2, seed: 1 }).draws).toBe(2)
+  })
   test('all 15 pairs take part, each equally often, either way round', () => {
     const network = snapshotFrom({ count: 6, source: [0], target: [1] })
     const counts = new Map<number, number>()
