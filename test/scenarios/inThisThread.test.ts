@@ -66,7 +66,6 @@ describe('in slices', () => {
     const stop = new AbortController()
     setTimeout(() => stop.abort(new Error('enough')), 0)
     await expect(inSlices(busy(400, 2, done), stop.signal)).rejects.toThrow('enough')
-    expect(done.steps).toBeGreaterThan(0)
     expect(done.steps).toBeLessThan(400)
     const none = { steps: 0 }
     await expect(inSlices(busy(1, 0, none), AbortSignal.abort(new Error('before')))).rejects.toThrow('before')

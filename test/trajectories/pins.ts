@@ -78,7 +78,8 @@ function text(value: unknown): string {
     if (own?.mapEdges)
       return [own.mapNodes!((id, actor) => [id, actor]), own.mapEdges((_, tie, from, to) => [from, to, tie])]
     if (own instanceof Scores) return { values: [...own], reason: own.reason, iterations: own.convergence?.iterations }
-    if (typeof part === 'number') return Number.isInteger(part) ? part : Number(part.toPrecision(9))
+    // What is left where a sum should be nothing is noise.
+    if (typeof part === 'number') return Math.abs(part) < 1e-12 ? 0 : Number(part.toPrecision(9))
     if (part instanceof Map) return [...part]
     if (part instanceof Set) return [...part]
     if (ArrayBuffer.isView(part) && !(part instanceof DataView)) return [...(part as unknown as number[])].map(number)
