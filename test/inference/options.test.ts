@@ -56,6 +56,10 @@ describe('options without a default', () => {
         `INVALID_OPTION ${name}: option ${Object.keys(required)[0]} is required`,
       )
     })
+  test('jackknife needs none, and names itself when it gets one that is none', () =>
+    expect(refusal(() => inference.jackknife(golden(), mutual, { seed: 1 } as never))).toMatch(
+      /^UNKNOWN_OPTION jackknife: no option "seed"/,
+    ))
   test('perturb without any asks for ranges first', () =>
     expect(codeOf(() => inference.perturb(golden(), weighted, undefined as never))).toBe('INVALID_OPTION'))
 })
