@@ -163,6 +163,7 @@ export function promises(calls: Calls): void {
       test(`${name}: something that is no options`, async () => {
         for (const value of [null, 5, 'options', []])
           expect(await eventualCodeOf(() => run(network!, value as never)), String(value)).toBeDefined()
+        await eventualCodeOf(() => run(network!, undefined as never)) // none at all: a result, or a GuanxiError
       })
     }
   })
