@@ -39,6 +39,10 @@ describe('by hand', () => {
     expect(r.weighted).toBeCloseTo(2 / 6, 15)
     // mean 1; deviations 2, 0, 1, −1, −1, −1: (2·0 + 0·2 + 1·−1 + −1·1 + 1 + 1) / (4 + 0 + 1 + 1 + 1 + 1)
     expect(r.correlation).toBeCloseTo(0, 15)
+    // Without weights three of six places are tied, mean ½; deviations ½, ½, ½, −½, −½, −½: the mutual pair gives 2 · ¼, the one-way pair −2 · ¼, the empty one 2 · ¼
+    const counted = reciprocity(network)
+    expect(counted.correlation).toBeCloseTo((2 * 0.25 - 2 * 0.25 + 2 * 0.25) / (6 * 0.25), 15)
+    expect(counted.weighted).toBe(2 / 3)
   })
 })
 
