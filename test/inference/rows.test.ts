@@ -20,8 +20,7 @@ import { codeOf, fromMatrices, X, Y } from './matrices.ts'
 describe('the rows of a diagnosis', () => {
   const xy = fromMatrices({ power: X.map(r => r.map(v => v / 5)), resources: Y }, i => ({ sector: 'ab'[i % 2]! }))
   const options = { seed: 3, replications: 19 }
-  const rows = testDiagnosis(xy, { ...options, group: 'sector' })
-  const about = rows.map(({ test, layer, other, statistic }) => [test, layer, other, statistic].join(' | '))
+  const made = () => testDiagnosis(xy, { ...options, group: 'sector' })
   const perLayer = (layer: string) => [
     `strengths | ${layer} |  | weighted reciprocity`,
     `weights | ${layer} |  | weighted reciprocity`,
@@ -29,7 +28,7 @@ describe('the rows of a diagnosis', () => {
     `groups | ${layer} |  | inequality between groups`,
   ]
   test('which there are, in their order; trust is left out, which no tie has', () =>
-    expect(about).toEqual([
+    expect(made().map(({ test, layer, other, statistic }) => [test, layer, other, statistic].join(' | '))).toEqual([
       ...perLayer('power'),
       ...perLayer('resources'),
       'qap-transposed | power | power | correlation',
@@ -38,6 +37,7 @@ describe('the rows of a diagnosis', () => {
       'qap-transposed | resources | resources | correlation',
     ]))
   test('each has the numbers of its test on the same seed', () => {
+    const rows = made()
     const layer = 'power'
     const returned = (x: Snapshot) => reciprocity(x, { layer }).weighted
     const own = { layer, ...options }
