@@ -23,11 +23,11 @@ const count = (a: number, b: number) => cells.filter(([i, j]) => x[i]![j] === a 
 
 describe('a predictor of zeros and ones: the table of four numbers says it all', () => {
   const [n00, n01, n10, n11] = [count(0, 0), count(0, 1), count(1, 0), count(1, 1)] as const
-  const fit = () =>
+  const estimated = () =>
     qapRegression(fromMatrices({ x, y }), { response: 'y', predictors: ['x'], family: 'logistic', seed: 1 })
   const odds = (part: number, whole: number) => part * Math.log(part / whole)
   test('log odds, their difference, and the root of the sum of reciprocals', () => {
-    const q = fit()
+    const q = estimated()
     const term = q.terms[0]!
     expect([n00, n01, n10, n11].every(n => n > 0)).toBe(true)
     expect(q.intercept).toBeCloseTo(Math.log(n01 / n00), 9)
@@ -36,7 +36,7 @@ describe('a predictor of zeros and ones: the table of four numbers says it all',
     expect(term.t).toBeCloseTo(term.estimate / term.standardError, 12)
   })
   test('deviances by their entropies, and McFadden’s share', () => {
-    const q = fit()
+    const q = estimated()
     const [zero, one] = [n00 + n01, n10 + n11]
     const deviance = -2 * (odds(n00, zero) + odds(n01, zero) + odds(n10, one) + odds(n11, one))
     const nothing = -2 * (odds(n00 + n10, 20) + odds(n01 + n11, 20))
@@ -48,7 +48,7 @@ describe('a predictor of zeros and ones: the table of four numbers says it all',
   test('residuals are what is observed less the share among those with the same x', () => {
     const share = [n01 / (n00 + n01), n11 / (n10 + n11)]
     expectChecks(
-      fit().residuals,
+      estimated().residuals,
       y.map((row, i) => row.map((value, j) => (i === j ? 0 : value - share[x[i]![j]!]!))),
     )
   })
@@ -89,9 +89,9 @@ describe('the linear form by the normal equations', () => {
   const deviance = residuals.flat().reduce((all, e) => all + e * e, 0)
   const mean = off(Y).reduce((a, v) => a + v, 0) / 20
   const nullDeviance = off(Y).reduce((all, v) => all + (v - mean) ** 2, 0)
-  const fit = () => qapRegression(xyz(), { response: 'y', predictors: ['x', 'z'], seed: 1 })
+  const estimated = () => qapRegression(xyz(), { response: 'y', predictors: ['x', 'z'], seed: 1 })
   test('coefficients and their errors', () => {
-    const q = fit()
+    const q = estimated()
     expect(q.intercept).toBeCloseTo(b[0]!, 9)
     q.terms.forEach((term, k) => {
       expect(term.estimate).toBeCloseTo(b[k + 1]!, 9)
@@ -99,13 +99,13 @@ describe('the linear form by the normal equations', () => {
     })
   })
   test('shares explained, of 20 pairs and 3 coefficients', () => {
-    const q = fit()
+    const q = estimated()
     expect(q.deviance).toBeCloseTo(deviance, 9)
     expect(q.nullDeviance).toBeCloseTo(nullDeviance, 9)
     expect(q.rSquared).toBeCloseTo(1 - deviance / nullDeviance, 9)
     expect(q.adjustedRSquared).toBeCloseTo(1 - deviance / 17 / (nullDeviance / 19), 9)
   })
-  test('what is left between senders, receivers, and both ways', () => expectChecks(fit().residuals, residuals))
+  test('what is left between senders, receivers, and both ways', () => expectChecks(estimated().residuals, residuals))
 })
 
 describe('what is refused, in words that name it', () => {
