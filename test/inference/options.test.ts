@@ -4,7 +4,7 @@ import * as inference from 'guanxi/inference'
 import { dyadCensus, hierarchy, inequality, reciprocity } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { published } from '../helpers/golden.ts'
-import { golden } from '../helpers/networks.ts'
+import { actorsNamed, fromArcs, golden } from '../helpers/networks.ts'
 import { codeOf } from './matrices.ts'
 
 const layer = 'resources'
@@ -171,5 +171,17 @@ describe('plans', () => {
     expect(inference.compareWaves(golden(), golden(), mutual, { seed: 1, replications: 20, level: 0.9 }).level).toBe(
       0.9,
     )
+  })
+})
+
+describe('cugTest refuses', () => {
+  const given = { condition: 'ties', replications: 9, seed: 1 } as const
+  test('a statistic that is none', () => {
+    for (const none of [7, null, {}, 'closure'])
+      expect(codeOf(() => inference.cugTest(golden(), none as never, given))).toBe('INVALID_OPTION')
+  })
+  test("Krackhardt's hierarchy without ties, which is not defined", () => {
+    const apart = fromArcs([], actorsNamed('a', 'b', 'c'))
+    expect(codeOf(() => inference.cugTest(apart, 'krackhardt-hierarchy', given))).toBe('DEGENERATE_TEST')
   })
 })
