@@ -77,6 +77,47 @@ async function keep(page: Page, name: string): Promise<void> {
 
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })
 
+interface Task {
+  readonly start: number
+  readonly cpu: number
+}
+
+/**
+ * Records what the page's own thread does, in milliseconds: when each task began, and the time of the processor that it
+ * took, which does not depend on what else runs beside it.
+ *
+ * @returns a function that ends the recording.
+ */
+async function trace(page: Page): Promise<() => Promise<{ marks: Map<string, number>; tasks: Task[] }>> {
+  interface Event {
+    readonly name: string
+    readonly cat: string
+    readonly ph: string
+    readonly pid: number
+    readonly tid: number
+    readonly ts: number
+    readonly tdur?: number
+  }
+  const session = await page.context().newCDPSession(page)
+  const events: Event[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as Event[])))
+  await session.send('Tracing.start', { categories: 'toplevel,blink.user_timing' })
+  return async () => {
+    const ended = new Promise<void>(done => session.once('Tracing.tracingComplete', () => done()))
+    await session.send('Tracing.end')
+    await ended
+    const named = events.filter(({ cat }) => cat.includes('blink.user_timing'))
+    const [{ pid, tid }] = named as [Event]
+    const own = events.filter(event => event.pid === pid && event.tid === tid && event.ph === 'X')
+    return {
+      marks: new Map(named.map(({ name, ts }) => [name, ts / 1000])),
+      tasks: own
+        .filter(({ name }) => name.endsWith('RunTask'))
+        .map(({ ts, tdur = 0 }) => ({ start: ts / 1000, cpu: tdur / 1000 })),
+    }
+  }
+}
+
 /** How many times slower than on an idle machine things go now: the inverse of the share of a processor that a busy loop gets. */
 function slowness(): number {
   const [wall, own] = [performance.now(), process.cpuUsage()]
@@ -348,7 +389,7 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       expect(await page.getAttribute('html', 'lang')).toBe('zh-Hans')
       await close(page)
     })
-    test('2,000 actors and 20,000 ties: laid out within 10 s, and the page never stops for 100 ms meanwhile', {
+    test('2,000 actors and 20,000 ties: laid out within 10 s, and no task of the page takes 100 ms meanwhile', {
       retry: 2,
     }, async () => {
       const ties = Array.from({ length: 20_000 }, (_, k) => {
@@ -357,29 +398,18 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       })
       const page = await explorer()
       const slowBefore = slowness()
-      await page.evaluate(() => {
-        const tasks: [number, number][] = []
-        new PerformanceObserver(list => {
-          for (const { startTime, duration } of list.getEntries()) tasks.push([startTime, duration])
-        }).observe({ type: 'longtask' })
-        Object.assign(window, { tasks })
-        performance.clearMarks('laid out')
-        performance.mark('begun')
-      })
+      const traced = await trace(page)
+      await page.evaluate(() => performance.clearMarks('laid out'))
       await page.setInputFiles('#file', file('city.csv', `source,target,contacts\n${ties.join('\n')}\n`))
+      // The first task after this is ours: what went before is the file on its way from the test into the page.
+      await page.evaluate(() => performance.mark('begun'))
       await page.waitForSelector('.canvas[aria-label*="2000 actors"]')
-      const slowAfter = slowness()
-      const { took, longest } = await page.evaluate(async () => {
-        // Long tasks are reported when the page is idle.
-        await new Promise(done => setTimeout(done, 500))
-        const at = (name: string) => performance.getEntriesByName(name).at(-1)!.startTime
-        const { tasks } = window as unknown as { tasks: [number, number][] }
-        const meanwhile = tasks.filter(([start]) => start < at('laid out')).map(([, duration]) => duration)
-        return { took: at('laid out') - at('begun'), longest: Math.max(0, ...meanwhile) }
-      })
-      const busy = Math.max(slowBefore, slowAfter)
-      expect(took).toBeLessThan(10_000 * busy)
-      expect(longest).toBeLessThan(100 * busy)
+      const { marks, tasks } = await traced()
+      const [begun, laidOut] = [marks.get('begun')!, marks.get('laid out')!]
+      expect(laidOut - begun).toBeLessThan(10_000 * Math.max(slowBefore, slowness()))
+      const meanwhile = tasks.filter(({ start }) => start >= begun && start <= laidOut)
+      expect(meanwhile.length).toBeGreaterThan(10)
+      expect(Math.max(...meanwhile.map(({ cpu }) => cpu))).toBeLessThan(100)
       await page.getByRole('button', { name: 'Zoom in' }).click()
       await close(page)
     })

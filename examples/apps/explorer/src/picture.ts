@@ -38,24 +38,25 @@ export class Picture {
   }
 
   colours(ink: LabelInk, faint: string): void {
+    const before = this.#ink
     this.#ink = ink
     this.#faint = faint
-    this.#sigma?.setSetting('labelColor', { color: ink.text })
+    if (ink.text !== before.text) this.#sigma?.setSetting('labelColor', { color: ink.text })
   }
 
   /** @returns whether there is WebGL to draw with. */
   show(graph: PictureGraph, large: boolean, bounds: Drawn['bounds']): boolean {
-    if (!this.#sigma) {
-      try {
-        this.#sigma = this.#start(graph)
-      } catch {
-        return false
-      }
-    } else this.#sigma.setGraph(graph)
-    this.#sigma.setCustomBBox(bounds)
-    this.#sigma.setSetting('hideEdgesOnMove', large)
-    this.#sigma.setSetting('minEdgeThickness', large ? 0.6 : LEAST_WIDTH)
+    try {
+      this.#sigma ??= this.#start(graph)
+    } catch {
+      return false
+    }
+    // Sigma goes through every tie for each of these, so what the graph is drawn with is set before it, and only when it changes.
     this.#overlay!.ties = !large
+    this.#sigma.setCustomBBox(bounds)
+    if (this.#sigma.getSetting('hideEdgesOnMove') !== large)
+      this.#sigma.setSettings({ hideEdgesOnMove: large, minEdgeThickness: large ? 0.6 : LEAST_WIDTH })
+    this.#sigma.setGraph(graph)
     return true
   }
 
@@ -83,15 +84,15 @@ export class Picture {
         ? source === chosen.actor || target === chosen.actor
         : source === chosen.source && target === chosen.target)
     // Without a choice nothing is asked of each tie: it would take as long as all the rest on a large network.
-    sigma.setSetting('nodeReducer', chosen && ((id, node) => (actorLit(id) ? node : { ...node, color: this.#faint })))
-    sigma.setSetting(
-      'edgeReducer',
-      chosen &&
+    sigma.setSettings({
+      nodeReducer: chosen && ((id, node) => (actorLit(id) ? node : { ...node, color: this.#faint })),
+      edgeReducer:
+        chosen &&
         ((id, edge) => {
           const [source, target] = graph().extremities(id)
           return tieLit(source, target) ? { ...edge, zIndex: 1 } : { ...edge, color: this.#faint, zIndex: 0 }
         }),
-    )
+    })
   }
 
   zoom(by: 'in' | 'out' | 'all'): void {
