@@ -1,6 +1,6 @@
-import { GuanxiError, show } from '../model/errors.ts'
 import { checkOptions, integerIn, requireOption } from '../model/options.ts'
 import type { ScenarioResult } from './results.ts'
+import { runOf } from './runOf.ts'
 import { runScenario } from './runScenario.ts'
 import { checkStrategy, MOST_WEEKS } from './schema.ts'
 import type { Strategy } from './types.ts'
@@ -20,7 +20,7 @@ export interface ContinueOptions {
  * the run shows, so that a run started anew on `after` is another one. A run is therefore continued by its scenario, which holds
  * all of it: the weeks already run come out the same to the last bit.
  *
- * @param result - a result of `runScenario` or of `compareScenarios`.
+ * @param result - a result of `runScenario` or of `compareScenarios`; also as it came back from JSON.
  * @param options.weeks - how many weeks more.
  * @param options.strategies - what replaces the strategies from the first new week on; the old ones end the week before.
  * @returns the whole run, from the first week on; its scenario can be saved, and continued again. Events and noise go on as drawn
@@ -44,9 +44,7 @@ export interface ContinueOptions {
  */
 export function continueScenario(result: ScenarioResult, options: ContinueOptions): ScenarioResult {
   const where = 'continueScenario'
-  if (result?.kind !== 'scenario')
-    throw new GuanxiError('INVALID_OPTION', `${where}: expected a result of runScenario, got ${show(result)}`)
-  const { scenario, weeks: done, before } = result
+  const { scenario, weeks: done, before } = runOf(where, result)
   checkOptions(where, options, {
     weeks: integerIn(0, MOST_WEEKS - done),
     strategies: { expected: 'an array of strategies', accepts: Array.isArray },

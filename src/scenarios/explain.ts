@@ -1,10 +1,10 @@
-import { GuanxiError, show } from '../model/errors.ts'
 import { printed } from '../model/printed.ts'
 import { simulate } from './dynamics/simulate.ts'
 import { createState, type Mechanism, mechanisms } from './dynamics/state.ts'
 import { prepare } from './prepare.ts'
 import { resultLines } from './resultLines.ts'
 import type { Change, ScenarioResult } from './results.ts'
+import { runOf } from './runOf.ts'
 
 /** How much one mechanism moved one value of a tie. */
 export interface ExplainedPart {
@@ -34,9 +34,9 @@ export interface Explanation {
  * The run is repeated with a ledger that notes every step of every tie under the mechanism that made it (docs/model.md).
  * A tie on which gains and losses cancel is listed too, with change 0.
  *
- * @param result - a result of `runScenario`, or one of `compareScenarios`.
+ * @param result - a result of `runScenario`, or one of `compareScenarios`; also as it came back from JSON.
  * @returns a row a tie and layer that a mechanism moved; the parts of a row sum to its change within 1e-9.
- * @throws {GuanxiError} `INVALID_OPTION` when it is no result of a run.
+ * @throws {GuanxiError} `INVALID_OPTION` when it is no result of a run; `INVALID_NETWORK` when its network cannot be read.
  *
  * Costs one more run. A part says what a mechanism added along the way of this run, not what the run would be without it:
  * for that there is `contribution`.
@@ -55,9 +55,8 @@ export interface Explanation {
  */
 export function explain(result: ScenarioResult): Explanation {
   const where = 'explain'
-  if (result?.kind !== 'scenario')
-    throw new GuanxiError('INVALID_OPTION', `${where}: expected a result of runScenario, got ${show(result)}`)
-  const { model, input } = prepare(where, result.before, result.scenario)
+  const { before: network, scenario } = runOf(where, result)
+  const { model, input } = prepare(where, network, scenario)
   const pairs = model.source.length
   const column = () => new Float64Array(mechanisms.length * pairs)
   const ledger = { trust: column(), resources: column(), power: column() }

@@ -179,6 +179,9 @@ describe('continuing a run', () => {
       const half = run(drawn)
       expect(continueScenario(half, { weeks: 9 })).toEqual(run(drawn, { weeks: drawn.scenario.weeks! + 9 }))
       expect(continueScenario(half, { weeks: 0 })).toEqual(half)
+      const sent: ScenarioResult = JSON.parse(JSON.stringify(half))
+      expect(bits(continueScenario(sent, { weeks: 9 }))).toBe(bits(continueScenario(half, { weeks: 9 })))
+      expect(JSON.stringify(explain(sent))).toBe(JSON.stringify(explain(half)))
       expect(continueScenario(continueScenario(half, { weeks: 4 }), { weeks: 5 })).toEqual(
         continueScenario(half, { weeks: 9 }),
       )
@@ -207,6 +210,10 @@ describe('continuing a run', () => {
   test('no result, unknown options, too many weeks', () => {
     const half = runScenario(xCommunity(), { strategies: [], weeks: 4 })
     expect(() => continueScenario({} as never, { weeks: 1 })).toThrow(/result of runScenario/)
+    const sent = JSON.parse(JSON.stringify(half))
+    sent.before.edges[0].target = 'nobody'
+    expect(() => continueScenario(sent, { weeks: 1 })).toThrow(/^continueScenario: the network of the result: .*nobody/)
+    expect(() => explain(sent)).toThrow(expect.objectContaining({ code: 'INVALID_NETWORK' }))
     expect(() => continueScenario(half, { weeks: 5197 })).toThrow(/from 0 to 5196/)
     expect(() => continueScenario(half, { week: 1 } as never)).toThrow(
       expect.objectContaining({ code: 'UNKNOWN_OPTION' }),
