@@ -1,4 +1,5 @@
 import type { Couplings } from './couplings.ts'
+import { partsJoined } from './partsJoined.ts'
 import { LAPLACIAN } from './wasmCode.ts'
 import { wasmRoom } from './wasmRoom.ts'
 
@@ -15,76 +16,120 @@ const ELIMINATED = 128
 const TOLERANCE = 1e-12
 /** Iterations a vertex after which it gives up. */
 const MOST = 10
+/** What an iteration to TOLERANCE says of pairs that are weaker than this, beside the strongest, is rounding. */
+const FAINTEST = 1e-8
 
 /**
- * Solves (diag(strength) − W − Wᵀ + shift·I) x = b over the pairs of a graph.
+ * Solves (diag(strength) − W − Wᵀ + shift·I) x = balance over the pairs of a graph: the places at which each pair comes as near
+ * as it can to the gap x_a − x_b = net / total, the heavier the pair the nearer.
  *
- * With `shift = 0` the matrix is singular, one dimension a weak component; `b` must sum to 0 over each (as in- minus
- * out-strength does), and `x` is then right up to a constant a component.
+ * With `shift = 0` the matrix is singular, one dimension a weak component; `x` is then right up to a constant a component.
  *
- * Small systems are eliminated. Large ones go through conjugate gradients, preconditioned from both sides by the
+ * Small systems are eliminated, whatever their weights. Large ones go through conjugate gradients, preconditioned from both sides by the
  * triangles of the matrix (symmetric Gauss–Seidel) in the form of Eisenstat 1981 (SIAM J. Sci. Stat. Comput. 2:1–4),
  * in which the product with the matrix costs nothing beside the two triangular solves: pairs are read twice an iteration.
+ * They have not converged either where a part hangs on the rest by pairs that are fainter than 1e-8 of the strongest.
  */
-export function solveLaplacian(pairs: Couplings, b: Float64Array, shift = 0): LaplacianSolution {
-  return pairs.order <= ELIMINATED ? eliminate(pairs, b, shift) : iterate(pairs, b, shift)
+export function solveLaplacian(pairs: Couplings, shift = 0): LaplacianSolution {
+  return pairs.order <= ELIMINATED ? eliminate(pairs, shift) : iterate(pairs, shift)
 }
 
 /**
- * Gaussian elimination that never subtracts within the matrix: the diagonal is the sum of what is beside it, as Grassmann,
- * Taksar & Heyman 1985 (Operations Research 33:1107–1116) do for Markov chains. Dense, order³ / 3.
+ * Takes vertex after vertex out and joins those beside it, so that what is left has the same solution (the star–mesh
+ * transformation of electrical networks): pairs i, j beside v gain the coupling c_vi c_vj / Σ c_v and the gap of the way over v.
+ *
+ * Nothing is subtracted but gaps from gaps, as couplings only grow (for the matrix alone so Grassmann, Taksar & Heyman 1985,
+ * Operations Research 33:1107–1116), and every x comes out as a weighted mean of what its partners ask for. It is therefore right
+ * to rounding whatever the weights are, be they 500 orders of magnitude apart. Dense, order³ / 3.
  */
-function eliminate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSolution {
-  const { order, offsets, partners, total } = pairs
-  const weight = new Float64Array(order * order)
-  const own = new Float64Array(order).fill(shift) // coupling to the ground
+function eliminate(pairs: Couplings, shift: number): LaplacianSolution {
+  const { order, offsets, partners, total, net } = pairs
+  // By a power of two, which leaves every digit: whatever can be told from 0 is then far from where numbers lose theirs.
+  let largest = shift
+  for (const value of total) if (value > largest) largest = value
+  const scale = largest > 0 ? 2 ** Math.min(1023, Math.max(0, 1000 - Math.floor(Math.log2(largest)))) : 1
+  const coupled = new Float64Array(order * order) // of i < j at i * order + j
+  const flow = new Float64Array(order * order) // coupling times the gap x_i − x_j that the pair asks for
   for (let i = 0; i < order; i++)
     for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
-      weight[i * order + partners[k]!] = total[k]!
+      coupled[i * order + partners[k]!] = total[k]! * scale
+      flow[i * order + partners[k]!] = net[k]! * scale
     }
-  const right = b.slice()
+  const grounded = new Float64Array(order).fill(shift * scale) // the ground is a vertex too, and stands at 0
+  const groundFlow = new Float64Array(order)
   const diagonal = new Float64Array(order)
+  const gap = new Float64Array(order)
+  const share = new Float64Array(order)
   for (let v = 0; v < order; v++) {
     const row = v * order
-    let sum = own[v]!
-    for (let i = v + 1; i < order; i++) sum += weight[row + i]!
+    let sum = grounded[v]!
+    for (let i = v + 1; i < order; i++) sum += coupled[row + i]!
     diagonal[v] = sum
     if (sum === 0) continue // the last of its component: stands at 0
     for (let i = v + 1; i < order; i++) {
-      const share = weight[row + i]! / sum
-      if (share === 0) continue
-      right[i]! += share * right[v]!
-      own[i]! += share * own[v]!
-      for (let j = i + 1; j < order; j++) weight[i * order + j]! += share * weight[row + j]!
+      const c = coupled[row + i]!
+      share[i] = c / sum
+      gap[i] = c > 0 ? flow[row + i]! / c : 0
+    }
+    const groundShare = grounded[v]! / sum
+    const groundGap = grounded[v]! > 0 ? groundFlow[v]! / grounded[v]! : 0
+    for (let i = v + 1; i < order; i++) {
+      const here = coupled[row + i]!
+      if (here === 0) continue
+      const part = share[i]!
+      const asked = gap[i]!
+      // The share of the larger of two times the smaller: the other share may be too small for a number.
+      const toGround = Math.min(here, grounded[v]!) * Math.max(part, groundShare)
+      grounded[i]! += toGround
+      groundFlow[i]! += toGround * (groundGap - asked)
+      const below = i * order
+      for (let j = i + 1; j < order; j++) {
+        const c = Math.min(here, coupled[row + j]!) * Math.max(part, share[j]!)
+        coupled[below + j]! += c
+        flow[below + j]! += c * (gap[j]! - asked)
+      }
     }
   }
   const x = new Float64Array(order)
   for (let v = order - 1; v >= 0; v--) {
     if (diagonal[v] === 0) continue
-    let sum = right[v]!
-    for (let i = v + 1; i < order; i++) sum += weight[v * order + i]! * x[i]!
+    let sum = groundFlow[v]!
+    for (let i = v + 1; i < order; i++) sum += flow[v * order + i]! + coupled[v * order + i]! * x[i]!
     x[v] = sum / diagonal[v]!
   }
-  return { x, converged: true, iterations: 0, residual: residual(pairs, b, shift, x) }
+  return { x, converged: true, iterations: 0, residual: residual(pairs, shift, x) }
 }
 
 /**
  * With D the diagonal, U the pairs above it and r = D^−½, the iteration runs on (I − rUᵀr)⁻¹ (rAr) (I − rUr)⁻¹; as
  * rAr = (I − rUᵀr) + (I − rUr) − I, its product with p is t + (I − rUᵀr)⁻¹ (p − t), where t = (I − rUr)⁻¹ p.
  */
-function iterate(pairs: Couplings, b: Float64Array, shift: number): LaplacianSolution {
+function iterate(pairs: Couplings, shift: number): LaplacianSolution {
   const { order, strength } = pairs
   const r = new Float64Array(order)
   for (let i = 0; i < order; i++) {
     const diagonal = strength[i]! + shift
     r[i] = diagonal > 0 ? 1 / Math.sqrt(diagonal) : 0
   }
-  return iterateInWasm(pairs, b, shift, r) ?? iterateHere(pairs, b, shift, r)
+  const solution = iterateInWasm(pairs, shift, r) ?? iterateHere(pairs, shift, r)
+  return { ...solution, converged: solution.converged && isDetermined(pairs, shift) }
+}
+
+/** Whether no part hangs on the rest by pairs alone that are too faint beside the strongest: where it stands would be chance. */
+function isDetermined(pairs: Couplings, shift: number): boolean {
+  let strongest = 0
+  let faintest = Infinity
+  for (const value of pairs.total) {
+    if (value > strongest) strongest = value
+    if (value < faintest) faintest = value
+  }
+  const least = FAINTEST * strongest
+  return faintest >= least || shift >= least || partsJoined(pairs, least) === partsJoined(pairs, Number.MIN_VALUE)
 }
 
 /** The same loops, compiled from wasm/laplacian.ts, to the same bits. */
-function iterateInWasm(pairs: Couplings, b: Float64Array, shift: number, r: Float64Array): LaplacianSolution | null {
-  const { order, offsets, partners, total } = pairs
+function iterateInWasm(pairs: Couplings, shift: number, r: Float64Array): LaplacianSolution | null {
+  const { order, offsets, partners, total, balance: b } = pairs
   const zeros = { x: order, rest: order, direction: order, product: order, scaled: order, carried: order }
   const room = wasmRoom(LAPLACIAN, { offsets, partners, total, b, r, ...zeros })
   if (!room) return null
@@ -103,8 +148,8 @@ function iterateInWasm(pairs: Couplings, b: Float64Array, shift: number, r: Floa
   }
 }
 
-function iterateHere(pairs: Couplings, b: Float64Array, shift: number, r: Float64Array): LaplacianSolution {
-  const { order, offsets, partners, total } = pairs
+function iterateHere(pairs: Couplings, shift: number, r: Float64Array): LaplacianSolution {
+  const { order, offsets, partners, total, balance: b } = pairs
   const x = new Float64Array(order)
   const rest = new Float64Array(order)
   const direction = new Float64Array(order)
@@ -147,7 +192,7 @@ function iterateHere(pairs: Couplings, b: Float64Array, shift: number, r: Float6
     for (; k >= start; k--) sum += total[k]! * x[partners[k]!]!
     x[i] = (x[i]! + r[i]! * sum) * r[i]!
   }
-  return { x, converged, iterations, residual: residual(pairs, b, shift, x) }
+  return { x, converged, iterations, residual: residual(pairs, shift, x) }
 }
 
 // The two triangular solves are functions of their own: the compiler then keeps all that their inner loops need in registers.
@@ -200,8 +245,8 @@ function solveBelow(
 }
 
 /** ‖b − A x‖ / ‖b‖; 0 when b is 0. */
-function residual(pairs: Couplings, b: Float64Array, shift: number, x: Float64Array): number {
-  const { order, offsets, partners, total } = pairs
+function residual(pairs: Couplings, shift: number, x: Float64Array): number {
+  const { order, offsets, partners, total, balance: b } = pairs
   const left = b.slice()
   for (let i = 0; i < order; i++) {
     let sum = 0

@@ -52,7 +52,8 @@ export interface Hierarchy extends HierarchyShares {
  * @param options.layer - tie attribute to read, ≥ 0; without it every tie counts 1.
  * @param options.missing - what an unknown value counts; `'skip'` leaves out the dyad. @defaultValue 'error'
  * @returns levels ≥ 0 without a unit (an actor without ties is a component of its own, at 0; `convergence` says how exactly
- *   the equations hold), and the shares in [0, 1] of the network and of each weak component, `null` without weight.
+ *   the equations hold: up to 128 actors to rounding, whatever the weights; beyond, `converged` is false also where actors hang on
+ *   the rest by ties alone that are fainter than 1e-8 of the strongest, for whose level no iteration can vouch), and the shares in [0, 1] of the network and of each weak component, `null` without weight.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
  * Time O(n + m) an iteration, some ten on most networks; space O(n + m). Scaling the weights changes nothing;
@@ -77,8 +78,8 @@ export function hierarchy(network: NetworkLike, options: TieOptions = {}): Hiera
   const { snapshot, graph, weights } = readTies('hierarchy', network, options, { dyadic: true })
   const { order } = graph
   const pairs = couplings(graph, weights)
-  const { offsets, partners, total, net, balance } = pairs
-  const { x: levels, converged, iterations, residual } = solveLaplacian(pairs, balance)
+  const { offsets, partners, total, net } = pairs
+  const { x: levels, converged, iterations, residual } = solveLaplacian(pairs)
   const { count, of, sizes } = weakComponents(graph)
 
   const lowest = new Float64Array(count).fill(Infinity)

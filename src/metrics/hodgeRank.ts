@@ -57,8 +57,8 @@ export function hodgeRank(network: NetworkLike, options: HodgeRankOptions = {}):
   const { snapshot, graph, weights } = readTies('hodgeRank', network, options, { dyadic: true })
   const given = couplings(graph, weights)
   const pairs = options.flow === 'net' ? evenlyWeighed(given) : given
-  const { order, offsets, partners, total, net, balance } = pairs
-  const { x: potential, converged, iterations, residual } = solveLaplacian(pairs, balance)
+  const { order, offsets, partners, total, net } = pairs
+  const { x: potential, converged, iterations, residual } = solveLaplacian(pairs)
   const { count, of, sizes } = weakComponents(graph)
   const means = new Float64Array(count)
   for (let i = 0; i < order; i++) means[of[i]!]! += potential[i]! / sizes[of[i]!]!

@@ -39,7 +39,7 @@ const SOFT = 1e-6
  * @param options.layer - tie attribute to read, ≥ 0; without it every tie counts 1.
  * @param options.alpha - ≥ 0, in the layer's unit; the mean of each weak component is 0 whatever it is. @defaultValue 0
  * @param options.missing - what an unknown value counts; `'skip'` leaves out the dyad. @defaultValue 'error'
- * @returns scores without a unit, positive for those who stand above (0 for an actor without ties), with `convergence`; the energy.
+ * @returns scores without a unit, positive for those who stand above (0 for an actor without ties), with `convergence` (as in `hierarchy`); the energy.
  * @throws {GuanxiError} `INVALID_OPTION` when alpha is above 0 and below 1e-20 of the largest strength, where it would be lost to
  *   rounding; `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
@@ -62,7 +62,7 @@ export function springRank(network: NetworkLike, options: SpringRankOptions = {}
   const { alpha = 0 } = options
   const { snapshot, graph, weights } = readTies('springRank', network, options, { dyadic: true })
   const pairs = couplings(graph, weights)
-  const { order, offsets, partners, total, net, strength, balance } = pairs
+  const { order, offsets, partners, total, net, strength } = pairs
   let largest = 0
   for (let i = 0; i < order; i++) if (strength[i]! > largest) largest = strength[i]!
   if (alpha > 0 && alpha < LEAST * largest)
@@ -70,7 +70,7 @@ export function springRank(network: NetworkLike, options: SpringRankOptions = {}
       'INVALID_OPTION',
       `springRank: expected alpha to be 0 or at least ${LEAST * largest}, 1e-20 of the largest strength, got ${alpha}`,
     )
-  const { x: scores, converged, iterations, residual } = solveLaplacian(pairs, balance, alpha)
+  const { x: scores, converged, iterations, residual } = solveLaplacian(pairs, alpha)
   // Whatever alpha, the mean of a component is 0, since what it gives and what it gets are the same. A small alpha says so too softly.
   if (alpha < SOFT * largest || alpha === 0) {
     const { count, of, sizes } = weakComponents(graph)

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { type NetworkLike, snapshotFrom } from 'guanxi'
 import { hierarchy, hodgeRank, springRank } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
@@ -105,6 +106,84 @@ describe('edges of the domain', () => {
     expect(() => hodgeRank(golden(), { flow: 'gross' as never })).toThrow(
       expect.objectContaining({ code: 'INVALID_OPTION' }),
     )
+  })
+})
+
+describe('weights of any size beside each other', () => {
+  /** A random tree, whose levels are its steps whatever the weights, and ties given back whose gap is (a − b) / (a + b). */
+  const trees = fc.array(
+    fc.record({
+      parent: fc.nat(),
+      up: fc.boolean(),
+      exponent: fc.double({ min: -323, max: 200, noNaN: true }),
+      back: fc.constantFrom(0, 0, 1 / 3, 1),
+    }),
+    { minLength: 1, maxLength: 90 },
+  )
+  test('a tree stands on its steps, be they 1e-323 or 1e200 wide', () => {
+    fc.assert(
+      fc.property(trees, drawn => {
+        const arcs: [string, string, number][] = []
+        const height = [0]
+        drawn.forEach(({ parent, up, exponent, back }, k) => {
+          const [child, at] = [k + 1, parent % (k + 1)]
+          const weight = 10 ** exponent
+          const [low, high] = up ? [at, child] : [child, at]
+          arcs.push([`v${low}`, `v${high}`, weight])
+          const returned = weight * back
+          if (returned > 0) arcs.push([`v${high}`, `v${low}`, returned])
+          const gap = (weight - returned) / (weight + returned)
+          height[child] = height[at]! + (up ? gap : -gap)
+        })
+        const ids = height.map((_, v) => `v${v}`)
+        const network = fromArcs(arcs, actorsNamed(...ids))
+        const lowest = Math.min(...height)
+        const { levels, ordered, circulating } = hierarchy(network, layer)
+        const { scores } = springRank(network, layer)
+        const { potential } = hodgeRank(network, layer)
+        const mean = height.reduce((sum, h) => sum + h) / height.length
+        ids.forEach((id, v) => {
+          expect(levels.get(id)).toBeCloseTo(height[v]! - lowest, 10)
+          expect(scores.get(id)).toBeCloseTo(mean - height[v]!, 10)
+          expect(potential.get(id)).toBeCloseTo(mean - height[v]!, 10)
+        })
+        expect(ordered).toBeLessThanOrEqual(1 + 1e-9)
+        expect(circulating).toBeCloseTo(0, 9)
+      }),
+      { numRuns: 300 },
+    )
+  })
+  test('a circle and a chain that hangs on it by 5e-324: the circle is level, the chain one step above', () => {
+    const arcs = [
+      ['a', 'b', 1],
+      ['b', 'c', 1],
+      ['c', 'a', 0.9999999],
+      ['c', 'd', 5e-324],
+      ['d', 'e', 1],
+    ] as [string, string, number][]
+    const { levels } = hierarchy(fromArcs(arcs, actorsNamed('a', 'b', 'c', 'd', 'e')), layer)
+    expect(levels.get('d')! - levels.get('c')!).toBeCloseTo(1, 12)
+    expect(levels.get('e')! - levels.get('d')!).toBeCloseTo(1, 12)
+    expect(levels.get('c')! - levels.get('a')!).toBeCloseTo(0, 6)
+  })
+  test('among many, who hangs on the rest by ties too faint for an iteration: not converged, and only then', () => {
+    const joined = (weight: number, more: [number, number, number][] = []) => {
+      const arcs: [number, number, number][] = [[0, 150, weight], ...more]
+      // Two crowds of 150.
+      for (let v = 0; v < 300; v++)
+        for (const step of [1, 7, 40]) arcs.push([v, 150 * Math.floor(v / 150) + ((v + step) % 150), 1 + (v % 3)])
+      const [source, target, resources] = [0, 1, 2].map(column => arcs.map(arc => arc[column]!))
+      const network = snapshotFrom({ count: 300, source: source!, target: target!, resources: resources! })
+      return [
+        hierarchy(network, layer).levels.convergence!.converged,
+        springRank(network, layer).scores.convergence!.converged,
+        springRank(network, { ...layer, alpha: 0.01 }).scores.convergence!.converged,
+        hodgeRank(network, layer).potential.convergence!.converged,
+      ]
+    }
+    expect(joined(1e-6)).toEqual([true, true, true, true])
+    expect(joined(1e-12)).toEqual([false, false, true, false])
+    expect(joined(1e-12, [[3, 160, 1]])).toEqual([true, true, true, true])
   })
 })
 

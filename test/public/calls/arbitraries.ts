@@ -18,8 +18,7 @@ export const flag = maybe(fc.boolean())
 export const share = fc.double({ min: 0.05, max: 0.95, noNaN: true })
 export const seed = fc.integer({ min: -1000, max: 1000 })
 
-/** Nobody rates a tie 1e-300, and what so weak a tie says of levels drowns in rounding. */
-const rating = fc.double({ min: 0, max: 1, noNaN: true }).map(value => (value < 1e-9 ? 0 : value))
+const rating = fc.double({ min: 0, max: 1, noNaN: true })
 
 /** The case with ratings of its own: any value or unknown in place of each, and some ties left out. */
 export const caseNetworks: fc.Arbitrary<RelationNetwork> = fc
