@@ -1,6 +1,7 @@
 import type { Digraph } from './digraph.ts'
 import { Heap } from './heap.ts'
-import { type Partition, strongComponents } from './strongComponents.ts'
+import type { Partition } from './partition.ts'
+import { strongComponents } from './strongComponents.ts'
 
 /** Flow below this part of the largest weight is rounding. */
 const DUST = 1e-12

@@ -1,5 +1,6 @@
 import type { Digraph } from './digraph.ts'
-import { type Partition, strongComponents } from './strongComponents.ts'
+import type { Partition } from './partition.ts'
+import { strongComponents } from './strongComponents.ts'
 
 /** Strong components, and the arcs between them: row `c` holds the components that arcs lead to, each once, all below `c`. */
 export interface Condensation {

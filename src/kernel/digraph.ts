@@ -106,22 +106,25 @@ export function subgraph(graph: Digraph, keep: (position: number) => boolean): {
 }
 
 /** Values of the arcs in the order of the in rows: `inValues[p] = values[inToOut[p]]`. */
-export function inValues(graph: Digraph, values: Float64Array): Float64Array {
-  const { inToOut, size } = graph
-  const gathered = new Float64Array(size)
+export function inValues({ inToOut }: Digraph, values: Float64Array): Float64Array {
+  return gather(values, inToOut)
+}
+
+/** `gathered[p] = values[positions[p]]` */
+export function gather(values: ArrayLike<number>, positions: Uint32Array): Float64Array {
+  const gathered = new Float64Array(positions.length)
+  let p = positions.length
+  while (p & 3) gathered[--p] = values[positions[p]!]!
   // Four reads before the first write: reads far apart then wait for memory together, not one after the other.
-  let p = 0
-  for (; p + 3 < size; p += 4) {
-    const a = values[inToOut[p]!]!
-    const b = values[inToOut[p + 1]!]!
-    const c = values[inToOut[p + 2]!]!
-    const d = values[inToOut[p + 3]!]!
-    gathered[p] = a
-    gathered[p + 1] = b
-    gathered[p + 2] = c
-    gathered[p + 3] = d
+  while (p > 0) {
+    const a = values[positions[--p]!]!
+    const b = values[positions[--p]!]!
+    const c = values[positions[--p]!]!
+    gathered[--p] = values[positions[p]!]!
+    gathered[p + 1] = c
+    gathered[p + 2] = b
+    gathered[p + 3] = a
   }
-  for (; p < size; p++) gathered[p] = values[inToOut[p]!]!
   return gathered
 }
 

@@ -1,6 +1,6 @@
+import type { Partition } from './partition.ts'
 import { products } from './products.ts'
 import { type Rows, withinClasses } from './rows.ts'
-import type { Partition } from './strongComponents.ts'
 
 /** Bounds of the spectral radius: `low ≤ λ₁ ≤ high` up to rounding. */
 export interface SpectralBounds {

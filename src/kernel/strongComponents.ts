@@ -1,13 +1,7 @@
 import type { Digraph } from './digraph.ts'
+import { type Partition, partition } from './partition.ts'
 import { reachable } from './reachable.ts'
 import { inRows, outRows } from './rows.ts'
-
-/** Vertices parted into classes: `of[v]` is the class of `v`, `sizes[c]` how many it holds. */
-export interface Partition {
-  readonly count: number
-  readonly of: Uint32Array
-  readonly sizes: Uint32Array
-}
 
 const CLOSED = 0xffffffff
 
@@ -44,13 +38,8 @@ export function strongComponents(graph: Digraph): Partition {
     count++
   }
   for (let v = 0; v < order; v++) if (rank[v] === 0) count = walk.from(v, count)
-  const sizes = new Uint32Array(count)
-  for (let v = 0; v < order; v++) {
-    const c = CLOSED - rank[v]!
-    rank[v] = c
-    sizes[c]!++
-  }
-  return { count, of: rank, sizes }
+  for (let v = 0; v < order; v++) rank[v] = CLOSED - rank[v]!
+  return partition(rank, count)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Digraph } from './digraph.ts'
-import type { Partition } from './strongComponents.ts'
+import { type Partition, partition } from './partition.ts'
 
 /**
  * Weak components by union and find, without recursion, numbered in the order of their first vertices.
@@ -8,34 +8,49 @@ import type { Partition } from './strongComponents.ts'
  * arcs are then never looked at (Sutton, Ben-Nun & Barak 2018, IPDPS, "Afforest"). O(order + size), nearly.
  */
 export function weakComponents(graph: Digraph): Partition {
-  const { order, outOffsets, outTargets, inOffsets, inSources } = graph
-  const parent = new Uint32Array(order)
-  for (let v = 0; v < order; v++) parent[v] = v
+  const parent = new Uint32Array(graph.order)
+  linkFirst(graph, parent)
+  linkRest(graph, parent, commonest(parent))
+  const of = new Uint32Array(graph.order)
+  return partition(of, number(parent, of))
+}
 
+// Loops in functions of their own: an engine that compiles a function while it is in its first loop knows nothing of those to
+// come, gives up at the second, and so with every call.
+
+/** Links every vertex with its first arcs; `parent` then holds roots. */
+function linkFirst({ order, outOffsets, outTargets }: Digraph, parent: Uint32Array): void {
+  for (let v = 0; v < order; v++) parent[v] = v
   for (let v = 0; v < order; v++) {
     const first = outOffsets[v]!
     const end = Math.min(outOffsets[v + 1]!, first + SAMPLED)
     for (let k = first; k < end; k++) link(parent, v, outTargets[k]!)
   }
   for (let v = 0; v < order; v++) parent[v] = root(parent, v)
-  const largest = commonest(parent)
+}
+
+/** Links every vertex outside of a part with its other arcs. */
+function linkRest(
+  { order, outOffsets, outTargets, inOffsets, inSources }: Digraph,
+  parent: Uint32Array,
+  largest: number,
+): void {
   for (let v = 0; v < order; v++) {
     if (parent[v] === largest) continue
     for (let k = outOffsets[v]! + SAMPLED; k < outOffsets[v + 1]!; k++) link(parent, v, outTargets[k]!)
     for (let p = inOffsets[v]!; p < inOffsets[v + 1]!; p++) link(parent, v, inSources[p]!)
   }
+}
 
-  // A root is the lowest vertex of its part, so one pass in order can number them: where it comes to a vertex, the number
-  // of its root is known.
+/** Numbers the parts in the order of their first vertices; returns how many there are. */
+function number(parent: Uint32Array, of: Uint32Array): number {
   let count = 0
-  const of = new Uint32Array(order)
-  for (let v = 0; v < order; v++) {
+  // A root is the lowest vertex of its part: where this comes to a vertex, the number of its root is known.
+  for (let v = 0; v < of.length; v++) {
     const up = root(parent, v)
     of[v] = up === v ? count++ : of[up]!
   }
-  const sizes = new Uint32Array(count)
-  for (let v = 0; v < order; v++) sizes[of[v]!]!++
-  return { count, of, sizes }
+  return count
 }
 
 const SAMPLED = 2

@@ -1,4 +1,4 @@
-import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
+import { strengths } from '../kernel/strengths.ts'
 import { checkOptions, oneOf, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { readTies, type TieOptions, tieRules } from '../model/ties.ts'
@@ -70,8 +70,7 @@ const noLayer = { expected: 'left out, for closeness', accepts: () => false }
 function ofStrength(network: NetworkLike, options: TieOptions, direction: Direction): number | null {
   const { layer, missing } = options
   const { graph, weights } = readTies('centralization', network, { layer, missing })
-  const sums = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
-  if (direction === 'total') addInStrengths(graph, weights, sums)
+  const sums = strengths(graph, weights, direction)!
   const others = graph.order - 1
   const largest = weights ? weights.reduce((a, b) => Math.max(a, b), 0) : 1
   return share(sums, (direction === 'total' ? 2 * others * (others - 1) : others ** 2) * largest)

@@ -1,4 +1,4 @@
-import { strongComponents } from '../kernel/strongComponents.ts'
+import { strongComponentsCompiled } from '../kernel/strongComponentsCompiled.ts'
 import { weakComponents } from '../kernel/weakComponents.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
@@ -48,19 +48,20 @@ export interface Components {
 export function components(network: NetworkLike, options: ComponentsOptions = {}): Components {
   checkOptions('components', options, { ...binaryRules, kind: oneOf('weak', 'strong') })
   const { snapshot, graph } = readTies('components', network, options, { binary: true })
-  const { count, of } = options.kind === 'strong' ? strongComponents(graph) : weakComponents(graph)
+  const parts = options.kind === 'strong' ? strongComponentsCompiled(graph) : weakComponents(graph)
+  const { count, of } = parts
   const number = new Int32Array(count).fill(-1)
   const sizes: number[] = []
   const membership = new Float64Array(graph.order)
-  for (let v = 0; v < graph.order; v++) {
+  for (let v = 0; v < graph.order; ) {
     const part = of[v]!
     if (number[part] === -1) {
       number[part] = sizes.length
-      sizes.push(0)
+      sizes.push(parts.sizes[part]!)
     }
     const place = number[part]!
-    sizes[place]!++
-    membership[v] = place
+    do membership[v++] = place
+    while (v < of.length && of[v] === part)
   }
   return { count, sizes, membership: new Scores(snapshot.ids, membership) }
 }

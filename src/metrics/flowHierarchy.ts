@@ -1,4 +1,4 @@
-import { strongComponents } from '../kernel/strongComponents.ts'
+import { strongComponentsCompiled } from '../kernel/strongComponentsCompiled.ts'
 import { checkOptions } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type BinaryOptions, binaryRules, readTies } from '../model/ties.ts'
@@ -32,7 +32,7 @@ export function flowHierarchy(network: NetworkLike, options: BinaryOptions = {})
   checkOptions('flowHierarchy', options, binaryRules)
   const { graph, weights } = readTies('flowHierarchy', network, options)
   const { order, size, outOffsets, outTargets } = graph
-  const { of } = strongComponents(graph)
+  const { of } = strongComponentsCompiled(graph)
   let inside = 0
   let total = weights ? 0 : size
   for (let i = 0, k = 0; i < order; i++) {
@@ -44,7 +44,7 @@ export function flowHierarchy(network: NetworkLike, options: BinaryOptions = {})
         total += weight
         if (of[outTargets[k]!] === part) inside += weight
       }
-    else for (; k < end; k++) if (of[outTargets[k]!] === part) inside++
+    else for (; k < end; k++) inside += +(of[outTargets[k]!] === part)
   }
   return total > 0 ? 1 - inside / total : null
 }

@@ -1,5 +1,5 @@
 import { gini, theil } from '../kernel/inequality.ts'
-import { addInStrengths, inStrengths, outStrengths } from '../kernel/strengths.ts'
+import { strengths } from '../kernel/strengths.ts'
 import { groupRule, readGroups, withGroups } from '../model/groups.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { orNull } from '../model/scores.ts'
@@ -59,8 +59,7 @@ export function inequality(network: NetworkLike, options: InequalityOptions = {}
   const { direction = 'total', group } = options
   const grouped = group === undefined ? network : withGroups(network, options.layer, group)
   const { snapshot, graph, weights } = readTies('inequality', grouped, options)
-  const values = direction === 'in' ? inStrengths(graph, weights) : outStrengths(graph, weights)
-  if (direction === 'total') addInStrengths(graph, weights, values)
+  const values = strengths(graph, weights, direction)!
   const groups = group === undefined ? null : readGroups('inequality', snapshot, group)
   const split = theil(values, groups?.of ?? new Uint32Array(values.length), groups?.names.length ?? 1)
   return {

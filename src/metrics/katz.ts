@@ -1,6 +1,6 @@
 import { solveResolvent } from '../kernel/resolvent.ts'
 import { inRows } from '../kernel/rows.ts'
-import { inStrengths } from '../kernel/strengths.ts'
+import { strengths } from '../kernel/strengths.ts'
 import { checkOptions, finite, type OptionRule } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -73,6 +73,6 @@ const SHORT = 60
 function defaultAlpha(ties: Ties): number {
   const radius = spectralRadiusOf(ties)
   if (radius > 0) return 0.5 / radius
-  const most = inStrengths(ties.graph, ties.weights).reduce((a, b) => Math.max(a, b), 0)
+  const most = strengths(ties.graph, ties.weights, 'in')!.reduce((a, b) => Math.max(a, b), 0)
   return most > 0 ? 0.5 / most : 0
 }

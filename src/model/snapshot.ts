@@ -1,4 +1,4 @@
-import { buildDigraph, type Digraph } from '../kernel/digraph.ts'
+import { buildDigraph, type Digraph, gather } from '../kernel/digraph.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
 import { withIssues } from './withIssues.ts'
@@ -240,11 +240,7 @@ function inRows(
       `two ties go from ${show(names()[source[repeated]!])} to ${show(names()[target[repeated]!])}; merge them into one`,
     )
   const layers = new Map<string, Float64Array>()
-  for (const [name, given] of columns) {
-    const column = new Float64Array(graph.size)
-    for (let p = 0; p < column.length; p++) column[p] = given[origins[p]!]!
-    layers.set(name, column)
-  }
+  for (const [name, given] of columns) layers.set(name, gather(given, origins))
   return { graph, layers, selfTies: loops }
 }
 

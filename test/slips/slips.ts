@@ -83,7 +83,7 @@ export const slips: readonly Slip[] = [
   measure('disparity')('disparity', 'count * sum : Number.NaN', 'sum : Number.NaN'),
   measure('disparity')('disparityFilter', '** (count - 1)', '** count'),
   measure('inequality')('inequality', 'grouped, options)', 'grouped, { missing: options.missing })'),
-  oracle('metrics/strength.ts', "direction === 'in' ? inStrengths", "direction === 'out' ? inStrengths"),
+  oracle('kernel/strengths.ts', "(direction === 'in' || addOut", "(direction === 'out' || addOut"),
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
   spectral('eigenvector', 'principalVector(inRows(graph, weights)', 'principalVector(inRows(graph, null)'),
   spectral('hits', 'new Scores(ids, hubs,', 'new Scores(ids, authorities,'),

@@ -1,6 +1,8 @@
 // Calls every public function on random valid input, over and over, and watches what the process holds on to.
 //
 // usage: npm run soak -- [--minutes 60] [--seed 1]
+//   Runs on the package as it is built: from the sources, tsx starts a thread of its own in every worker, of which Node keeps a
+//   port for each worker that is ended.
 //   Ends with 1 when the live heap of the last third of the time is more than 2 MB above that of the first third (its first five
 //   minutes, or half of it, left out: compiled code and caches settle in them).
 import { mkdtempSync, rmSync } from 'node:fs'

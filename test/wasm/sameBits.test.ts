@@ -9,6 +9,7 @@ import { solveLaplacian } from '../../src/kernel/laplacian.ts'
 import { products } from '../../src/kernel/products.ts'
 import { randomStream } from '../../src/kernel/random.ts'
 import { inRows, outRows } from '../../src/kernel/rows.ts'
+import { strongComponentsCompiled } from '../../src/kernel/strongComponentsCompiled.ts'
 import { sweeper } from '../../src/kernel/sweep.ts'
 import { drawTies, tieBits } from '../../src/kernel/tieBits.ts'
 import { MATRIX } from '../../src/kernel/wasmCode.ts'
@@ -20,11 +21,18 @@ test('the compiled modules are those of the sources', { timeout: 60_000 }, async
   // A formatter has laid out the file: what counts is the texts.
   const texts = (code: string) => code.match(/'\\x00asm.*'/g)
   const made = texts(await wasmCode())
-  expect(made).toHaveLength(4)
+  expect(made).toHaveLength(5)
   expect(texts(readFileSync('src/kernel/wasmCode.ts', 'utf8'))).toEqual(made)
 })
 
-const kernels = { solveLaplacian, sweeper, products, closedPathsOfBits, coreNumbers }
+const kernels = {
+  solveLaplacian,
+  sweeper,
+  products,
+  closedPathsOfBits,
+  coreNumbers,
+  strongComponentsCompiled,
+}
 
 /** Everything the compiled loops give on a random graph, isolates and weights of zero included. */
 function results(of: typeof kernels, order: number, ties: number, seed: number): unknown[] {
@@ -54,6 +62,8 @@ function results(of: typeof kernels, order: number, ties: number, seed: number):
 
   for (const direction of ['out', 'in', 'total'] as const) found.push(of.coreNumbers(graph, direction))
 
+  found.push(of.strongComponentsCompiled(graph))
+
   const bits = tieBits(order)
   const count = of.closedPathsOfBits(bits)
   for (const share of [0.1, 0.9]) {
@@ -74,6 +84,7 @@ describe('without WebAssembly', () => {
       ...(await import('../../src/kernel/products.ts')),
       ...(await import('../../src/kernel/closedPaths.ts')),
       ...(await import('../../src/kernel/coreNumbers.ts')),
+      ...(await import('../../src/kernel/strongComponentsCompiled.ts')),
     }
     vi.unstubAllGlobals()
   })
