@@ -57,6 +57,7 @@ export function centralization(network: NetworkLike, options: CentralizationOpti
   const of = requireOption('centralization', 'of', options?.of)
   const { direction = 'out', layer, missing } = options
   if (of === 'degree') return ofStrength(network, options, direction)
+  readTies('centralization', network, { layer, missing }) // so that what is wrong with a tie is told by this name
   const scores =
     of === 'closeness'
       ? closeness(network, { direction: direction as 'out' | 'in' })

@@ -43,7 +43,11 @@ export interface DavidsScoreOptions extends LayerOptions {
  * ```
  */
 export function davidsScore(network: NetworkLike, options: DavidsScoreOptions): Scores {
-  const where = 'davidsScore'
+  return davidsScoreFor('davidsScore', network, options)
+}
+
+/** The same for a measure that builds on it, by whose name errors are told. */
+export function davidsScoreFor(where: string, network: NetworkLike, options: DavidsScoreOptions): Scores {
   checkOptions(where, options, { ...tieRules, proportion: oneOf('observed', 'corrected'), normalised: flag })
   requireOption(where, 'layer', options?.layer)
   const { snapshot, graph, weights } = readTies(where, network, options, { dyadic: true })

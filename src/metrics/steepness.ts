@@ -1,7 +1,7 @@
 import { checkOptions, oneOf, requireOption } from '../model/options.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
 import { type LayerOptions, tieRules } from '../model/ties.ts'
-import { davidsScore } from './davidsScore.ts'
+import { davidsScoreFor } from './davidsScore.ts'
 
 /** Options of `steepness`. */
 export interface SteepnessOptions extends LayerOptions {
@@ -37,7 +37,7 @@ export interface SteepnessOptions extends LayerOptions {
 export function steepness(network: NetworkLike, options: SteepnessOptions): number | null {
   checkOptions('steepness', options, { ...tieRules, proportion: oneOf('observed', 'corrected') })
   requireOption('steepness', 'layer', options?.layer)
-  const values = davidsScore(network, { ...options, normalised: true })
+  const values = davidsScoreFor('steepness', network, { ...options, normalised: true })
     .values.slice()
     .sort()
     .reverse()
