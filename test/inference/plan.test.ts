@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Plan, runNow, stepsOf } from '../../src/inference/plan.ts'
 import { runPlan } from '../../src/inference/runPlan.ts'
+import { openChannels } from '../helpers/openChannels.ts'
 
 const blocks: string[] = []
 /** Draw d is d and 10 d. */
@@ -89,5 +90,10 @@ describe('a plan', () => {
     )
     const aborted = AbortSignal.abort(new Error('enough'))
     await expect(runPlan(plan(5, 2), { signal: aborted })).rejects.toThrow('enough')
+  })
+  test('run in the background it leaves no channel open, whether it ends or fails', async () => {
+    expect(await openChannels(() => runPlan(plan(5, 2)))).toEqual({ made: 1, open: 0 })
+    const failing = { ...plan(5, 2), draw: () => expect.unreachable() }
+    expect(await openChannels(() => runPlan(failing))).toEqual({ made: 1, open: 0 })
   })
 })

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { blockRunner } from '../../src/scenarios/ensemble/blockRunner.ts'
 import { blockServer } from '../../src/scenarios/ensemble/blockServer.ts'
 import { inSlices, inThisThread } from '../../src/scenarios/ensemble/inThisThread.ts'
+import { openChannels } from '../helpers/openChannels.ts'
 
 /** Steps of so many milliseconds each. */
 function* busy(steps: number, milliseconds: number, done: { steps: number }): Generator<void, string, void> {
@@ -42,6 +43,13 @@ describe('in slices', () => {
     expect(done.steps).toBe(40)
     expect(at).toBeGreaterThanOrEqual(0)
     expect(at).toBeLessThan(40)
+  })
+  test('no channel is left open, whether the steps end or fail', async () => {
+    expect(await openChannels(() => inSlices(busy(3, 0, { steps: 0 }), undefined))).toEqual({ made: 1, open: 0 })
+    expect(await openChannels(() => inSlices(busy(3, 0, { steps: 0 }), AbortSignal.abort()))).toEqual({
+      made: 1,
+      open: 0,
+    })
   })
   test('a timer is kept waiting for some slices at most, breath after breath', async () => {
     const done = { steps: 0 }
