@@ -1,5 +1,5 @@
 import { strongComponentsCompiled } from '../kernel/strongComponentsCompiled.ts'
-import { weakComponents } from '../kernel/weakComponents.ts'
+import { weakComponentsCompiled } from '../kernel/weakComponentsCompiled.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
 import type { NetworkLike } from '../model/snapshot.ts'
@@ -48,7 +48,7 @@ export interface Components {
 export function components(network: NetworkLike, options: ComponentsOptions = {}): Components {
   checkOptions('components', options, { ...binaryRules, kind: oneOf('weak', 'strong') })
   const { snapshot, graph } = readTies('components', network, options, { binary: true })
-  const parts = options.kind === 'strong' ? strongComponentsCompiled(graph) : weakComponents(graph)
+  const parts = options.kind === 'strong' ? strongComponentsCompiled(graph) : weakComponentsCompiled(graph)
   const { count, of } = parts
   const number = new Int32Array(count).fill(-1)
   const sizes: number[] = []

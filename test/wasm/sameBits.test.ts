@@ -14,6 +14,7 @@ import { sweeper } from '../../src/kernel/sweep.ts'
 import { drawTies, tieBits } from '../../src/kernel/tieBits.ts'
 import { MATRIX } from '../../src/kernel/wasmCode.ts'
 import { wasmRoom } from '../../src/kernel/wasmRoom.ts'
+import { weakComponentsCompiled } from '../../src/kernel/weakComponentsCompiled.ts'
 import { Words } from '../../src/kernel/words.ts'
 import { wasmCode } from '../../wasm.config.ts'
 
@@ -21,7 +22,7 @@ test('the compiled modules are those of the sources', { timeout: 60_000 }, async
   // A formatter has laid out the file: what counts is the texts.
   const texts = (code: string) => code.match(/'\\x00asm.*'/g)
   const made = texts(await wasmCode())
-  expect(made).toHaveLength(5)
+  expect(made).toHaveLength(6)
   expect(texts(readFileSync('src/kernel/wasmCode.ts', 'utf8'))).toEqual(made)
 })
 
@@ -32,6 +33,7 @@ const kernels = {
   closedPathsOfBits,
   coreNumbers,
   strongComponentsCompiled,
+  weakComponentsCompiled,
 }
 
 /** Everything the compiled loops give on a random graph, isolates and weights of zero included. */
@@ -62,7 +64,7 @@ function results(of: typeof kernels, order: number, ties: number, seed: number):
 
   for (const direction of ['out', 'in', 'total'] as const) found.push(of.coreNumbers(graph, direction))
 
-  found.push(of.strongComponentsCompiled(graph))
+  found.push(of.strongComponentsCompiled(graph), of.weakComponentsCompiled(graph))
 
   const bits = tieBits(order)
   const count = of.closedPathsOfBits(bits)
@@ -85,6 +87,7 @@ describe('without WebAssembly', () => {
       ...(await import('../../src/kernel/closedPaths.ts')),
       ...(await import('../../src/kernel/coreNumbers.ts')),
       ...(await import('../../src/kernel/strongComponentsCompiled.ts')),
+      ...(await import('../../src/kernel/weakComponentsCompiled.ts')),
     }
     vi.unstubAllGlobals()
   })
