@@ -1,4 +1,5 @@
 import { buildDigraph, type Digraph, gather } from '../kernel/digraph.ts'
+import { buildDigraphCompiled } from '../kernel/digraphCompiled.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
 import { withIssues } from './withIssues.ts'
@@ -215,7 +216,7 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
   faults.raise(where)
 
   const names = ids ? () => ids : countedIds(count)
-  const rows = inRows(count, names, source, target, columns)
+  const rows = inRows(count, names, source, target, columns, buildDigraphCompiled)
   return Object.freeze({
     get ids() {
       return names()
@@ -232,8 +233,9 @@ function inRows(
   source: ArrayLike<number>,
   target: ArrayLike<number>,
   columns: Iterable<readonly [string, ArrayLike<number>]>,
+  build = buildDigraph,
 ): Pick<Snapshot, 'graph' | 'layers' | 'selfTies'> {
-  const { graph, origins, loops, repeated } = buildDigraph(order, source, target)
+  const { graph, origins, loops, repeated } = build(order, source, target)
   if (repeated >= 0)
     throw new GuanxiError(
       'INVALID_NETWORK',

@@ -5,6 +5,7 @@ import { type ClosedPaths, closedPathsOfBits } from '../../src/kernel/closedPath
 import { coreNumbers } from '../../src/kernel/coreNumbers.ts'
 import { couplings } from '../../src/kernel/couplings.ts'
 import { buildDigraph } from '../../src/kernel/digraph.ts'
+import { buildDigraphCompiled } from '../../src/kernel/digraphCompiled.ts'
 import { solveLaplacian } from '../../src/kernel/laplacian.ts'
 import { products } from '../../src/kernel/products.ts'
 import { randomStream } from '../../src/kernel/random.ts'
@@ -22,11 +23,12 @@ test('the compiled modules are those of the sources', { timeout: 60_000 }, async
   // A formatter has laid out the file: what counts is the texts.
   const texts = (code: string) => code.match(/'\\x00asm.*'/g)
   const made = texts(await wasmCode())
-  expect(made).toHaveLength(6)
+  expect(made).toHaveLength(7)
   expect(texts(readFileSync('src/kernel/wasmCode.ts', 'utf8'))).toEqual(made)
 })
 
 const kernels = {
+  buildDigraphCompiled,
   solveLaplacian,
   sweeper,
   products,
@@ -43,7 +45,10 @@ function results(of: typeof kernels, order: number, ties: number, seed: number):
   const target = Uint32Array.from(source, () => random.below(order - 1))
   const { graph } = buildDigraph(order, source, target)
   const weights = Float64Array.from(graph.outTargets, () => (random.below(10) === 0 ? 0 : random.uniform()))
-  const found: unknown[] = []
+  // Loops and repeated arcs among them; as arrays, as words, and without loops.
+  const found: unknown[] = [of.buildDigraphCompiled(order, [...source], [...target])]
+  const unlike = target.map((t, k) => (t === source[k] ? order - 1 : t))
+  found.push(of.buildDigraphCompiled(order, source, unlike), of.buildDigraphCompiled(order, unlike, source))
 
   const pairs = couplings(graph, weights)
   for (const shift of [0, 0.1]) found.push(of.solveLaplacian(pairs, shift))
@@ -81,6 +86,7 @@ describe('without WebAssembly', () => {
     vi.stubGlobal('WebAssembly', undefined)
     vi.resetModules()
     plain = {
+      ...(await import('../../src/kernel/digraphCompiled.ts')),
       ...(await import('../../src/kernel/laplacian.ts')),
       ...(await import('../../src/kernel/sweep.ts')),
       ...(await import('../../src/kernel/products.ts')),
