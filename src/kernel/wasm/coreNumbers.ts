@@ -23,13 +23,10 @@ export function peel(
     for (let at = remaining; at < count; at += 4) {
       const v = load<u32>(at)
       const degree = load<i32>(left + ((<usize>v) << 2))
-      if (degree > k) {
-        store<u32>(kept, v)
-        kept += 4
-      } else if (degree === k) {
-        store<u32>(tail, v)
-        tail += 4
-      }
+      store<u32>(kept, v)
+      kept += (<usize>(degree > k)) << 2
+      store<u32>(tail, v)
+      tail += (<usize>(degree === k)) << 2
     }
     count = kept
     for (let head = queue; head < tail; head += 4) {
@@ -48,10 +45,9 @@ function release(k: i32, row: usize, ends: usize, left: usize, tail: usize): usi
     const place = left + ((<usize>t) << 2)
     const degree = load<i32>(place)
     store<i32>(place, degree + ((k - degree) >> 31))
-    if (degree - 1 === k) {
-      store<u32>(tail, t)
-      tail += 4
-    }
+    // Written in any case, and kept if it comes down to k: nobody could foretell the branch.
+    store<u32>(tail, t)
+    tail += (<usize>(degree - 1 === k)) << 2
   }
   return tail
 }
