@@ -69,8 +69,7 @@ const expectations: readonly Sentence[] = [
   [/^\[lowest, highest\]$/, () => '[最低分, 最高分]'],
   [/^a value that JSON can hold .*$/, () => 'JSON可表示的值（标签须为文字或{ zh, en }）'],
   [/^a graphology DirectedGraph$/, () => 'graphology的DirectedGraph'],
-  [/^class node or edge$/, () => 'class为node或edge'],
-  [/^startPosition and endPosition in order$/, () => 'startPosition不大于endPosition的整数'],
+  [/^class node or edge$/, () => 'node或edge（class）'],
   [/^source, target and value$/, () => '起点、终点与数值三项'],
   [/^the number of vertices$/, () => '顶点数'],
   [/^a keyword of DL$/, () => 'DL的关键词'],
@@ -82,13 +81,13 @@ const expectations: readonly Sentence[] = [
   [/^(\d+) rows in the matrix$/, count => `矩阵有${count}行`],
   [/^(\d+) to (\d+) matrices$/, (low, high) => `${low}到${high}个矩阵`],
   [/^at most (\d+) (characters|actors|vertices|cells)\b.*$/, (most, what) => `至多${most}${countables[what]}`],
+  // The values that a field of a document can have.
+  [
+    /^((?:"[^"]*"|\d+)(?: or (?:"[^"]*"|\d+))+)$/,
+    names => `${names.replaceAll(' or ', '、').replace(/"([^"]*)"/g, '“$1”')}之一`,
+  ],
   [/^one of (.*)$/s, names => `${names.replaceAll(', ', '、')}之一`],
   [/^(\S+(?:, \S+)*) or (\S+)$/, (some, last) => `${some.replaceAll(', ', '、')}或${last}`],
-  // The values of a list, as zod has them.
-  [
-    /^((?:"[^"]*"|\d+)(?: or (?:"[^"]*"|\d+))*)$/,
-    values => values.replaceAll(' or ', '、').replace(/"([^"]*)"/g, '“$1”'),
-  ],
 ]
 
 const countables: Readonly<Record<string, string>> = {
@@ -101,6 +100,12 @@ const countables: Readonly<Record<string, string>> = {
   characters: '个字符',
   actors: '个行动者',
   vertices: '个顶点',
+}
+
+/** What ought to be there: 应为数值, 应不大于1. */
+const ought = (words: string): string => {
+  const wanted = expected(words)
+  return `应${/^(?:不.于\S*\d$|至多|矩阵有)/.test(wanted) ? '' : '为'}${wanted}`
 }
 
 const expected = (words: string): string => {
@@ -268,6 +273,10 @@ const sentences: readonly Sentence[] = [
   [/^no code has the guid (.*)$/s, guid => `没有guid为${guid}的编码`],
   [/^no code of the project has this name$/, () => '项目中没有叫这个名称的编码'],
   [/^no case is the actor (.*)$/s, id => `没有个案是行动者${id}`],
+  [
+    /^expected startPosition and endPosition in order, got (.*)$/s,
+    got => `startPosition与endPosition应为由小到大的整数，实为${value(got)}`,
+  ],
   // Pajek and DL.
   [/^expected \*Vertices$/, () => '缺少*Vertices'],
   [/^\*Vertices must come first$/, () => '*Vertices应在最前'],
@@ -292,14 +301,14 @@ const sentences: readonly Sentence[] = [
   [/^the header holds (.*) twice$/s, title => `标题行中${title}出现两次`],
   [
     /^no column ("(?:[^"\\]|\\.)*"…?) for (\S+); the header holds (.*)$/s,
-    (title, name, titles) => `没有列${title}，无从读出${column(name)}；标题行有${titles}`,
+    (title, name, titles) => `缺少列${title}，无从读出${column(name)}；标题行有${titles}`,
   ],
-  [/^no column ("(?:[^"\\]|\\.)*"…?); the header holds (.*)$/s, (title, titles) => `没有列${title}；标题行有${titles}`],
+  [/^no column ("(?:[^"\\]|\\.)*"…?); the header holds (.*)$/s, (title, titles) => `缺少列${title}；标题行有${titles}`],
   [
     /^no column for (\S+); the header holds (.*) \(option columns\)$/s,
-    (name, titles) => `没有${column(name)}一列；标题行有${titles}（选项columns）`,
+    (name, titles) => `缺少${column(name)}一列；标题行有${titles}（选项columns）`,
   ],
-  [/^no column for id \(option actorColumns\)$/, () => '没有id列（选项actorColumns）'],
+  [/^no column for id \(option actorColumns\)$/, () => '缺少id一列（选项actorColumns）'],
   [/^expected texts by file name, at least one$/, () => '应按文件名给出至少一份文字'],
   [/^two files for the layer (.*)$/s, layer => `关系维度${layer}有两个文件`],
   [/^the actors differ from those of (.*)$/s, file => `行动者与“${file}”中的不同`],
@@ -344,17 +353,18 @@ const sentences: readonly Sentence[] = [
     lengths => `应有至少两名编码者，每个单位各有一值，实为长${lengths.replaceAll(', ', '、')}的数组`,
   ],
   [/^expected kind to be a text, got (.*)$/s, got => `类型（kind）应为文字，实为${value(got)}`],
-  [
-    /^expected (\S+) to be (.+?), got (.*)$/s,
-    (name, wanted, got) => `选项${name}应为${expected(wanted)}，实为${value(got)}`,
-  ],
+  [/^expected (\S+) to be (.+?), got (.*)$/s, (name, wanted, got) => `选项${name}${ought(wanted)}，实为${value(got)}`],
   [
     /^(.*): expected the result of an ensemble, got (.*)$/s,
     (path, got) => `“${path}”应为情景集的结果，实为${value(got)}`,
   ],
   // What was expected, and what came.
-  [/^expected (.+?)[,;] got (?:undefined|nothing)$/s, wanted => `应为${expected(wanted)}，却没有给出`],
-  [/^expected (.+?)[,;] got (.*)$/s, (wanted, got) => `应为${expected(wanted)}，实为${value(got)}`],
+  [
+    /^expected at (least|most) (\d+), got an array of (\d+)$/,
+    (which, bound, count) => `应至${which === 'least' ? '少' : '多'}${bound}项，实为${count}项`,
+  ],
+  [/^expected (.+?)[,;] got (?:undefined|nothing)$/s, wanted => `${ought(wanted)}，却没有给出`],
+  [/^expected (.+?)[,;] got (.*)$/s, (wanted, got) => `${ought(wanted)}，实为${value(got)}`],
 ]
 
 const listed = (names: string) => names.replaceAll(', ', '、')
