@@ -26,9 +26,9 @@ import { placeInChinese, spokenPlaceInChinese } from './shared/placeInChinese.ts
  */
 export function faultsInChinese(error: GuanxiError): string[] {
   if (error.issues.length === 0) {
+    const say = (message: string) => inChinese(message, files) ?? inChinese(message, sentences)
     // The name of the function that a message begins with says nothing to whoever reads Chinese.
-    const said = inChinese(error.message.replace(/^[A-Za-z]\w*: /, ''), sentences)
-    return [said ?? inChinese(error.message, sentences) ?? error.message]
+    return [say(error.message.replace(/^[A-Za-z]\w*: /, '')) ?? say(error.message) ?? error.message]
   }
   return error.issues.map(({ path, message }) => {
     const place = placeInChinese(path)
@@ -163,10 +163,8 @@ const parsers: readonly Sentence[] = [
 
 const parser = (words: string): string => inChinese(words, parsers) ?? words
 
-/** An English sentence and its Chinese; the first that fits holds. */
-const sentences: readonly Sentence[] = [
-  [/^(\d+) more faults are not listed$/, count => `另有${count}处错误未列出`],
-  // Files, archives and the caps of readers.
+/** Of files as a whole, which only messages without issues speak of: in an issue, such words can only be part of a name. */
+const files: readonly Sentence[] = [
   [/^(.*): there is no such file$/s, path => `没有“${path}”这个文件`],
   [/^(.*): expected a file, got a folder$/s, path => `“${path}”是文件夹，不是文件`],
   [/^(.*): not allowed to read it$/s, path => `没有读取“${path}”的权限`],
@@ -188,9 +186,20 @@ const sentences: readonly Sentence[] = [
     /^the ending of (.*) is of no known format; known are (.*) \(option format\)$/s,
     (path, known) => `“${path}”的扩展名不是已知的格式；可用的有${listed(known)}（选项format）`,
   ],
-  [/^not JSON: (.*)$/s, why => `不是JSON：${why}`],
   [/^(.*), line (\d+): not JSON: (.*)$/s, (path, line, why) => `“${path}”第${line}行不是JSON：${why}`],
   [/^(.*): not JSON: (.*)$/s, (path, why) => `“${path}”不是JSON：${why}`],
+  [
+    /^(.*): expected the result of an ensemble, got (.*)$/s,
+    (path, got) => `“${path}”应为情景集的结果，实为${value(got)}`,
+  ],
+  [/^expected encoding to be one that is known, got (.*)$/s, encoding => `不认识编码“${encoding}”（选项encoding）`],
+]
+
+/** An English sentence and its Chinese; the first that fits holds. */
+const sentences: readonly Sentence[] = [
+  [/^(\d+) more faults are not listed$/, count => `另有${count}处错误未列出`],
+  // Texts, archives and the caps of readers.
+  [/^not JSON: (.*)$/s, why => `不是JSON：${why}`],
   [/^not well-formed XML: (.*)$/s, why => `XML格式有误：${parser(why)}`],
   [/^not a zip archive that can be read: (.*)$/s, why => `不是可以读取的zip压缩包：${parser(why)}`],
   [/^not a workbook that can be read: (.*)$/s, why => `不是可以读取的工作簿：${parser(why)}`],
@@ -342,7 +351,6 @@ const sentences: readonly Sentence[] = [
     (name, known) => `没有选项${name}；可用的有${known === 'none' ? '：无' : listed(known)}`,
   ],
   [/^option (\S+) is required$/, name => `必须给出选项${name}`],
-  [/^expected encoding to be one that is known, got (.*)$/s, encoding => `不认识编码“${encoding}”（选项encoding）`],
   [/^expected different names, got (.*) twice$/s, name => `名称应各不相同，${name}出现两次`],
   [
     /^expected two lists of the same length, got (.*) and (.*)$/,
@@ -354,10 +362,6 @@ const sentences: readonly Sentence[] = [
   ],
   [/^expected kind to be a text, got (.*)$/s, got => `类型（kind）应为文字，实为${value(got)}`],
   [/^expected (\S+) to be (.+?), got (.*)$/s, (name, wanted, got) => `选项${name}${ought(wanted)}，实为${value(got)}`],
-  [
-    /^(.*): expected the result of an ensemble, got (.*)$/s,
-    (path, got) => `“${path}”应为情景集的结果，实为${value(got)}`,
-  ],
   // What was expected, and what came.
   [
     /^expected at (least|most) (\d+), got an array of (\d+)$/,

@@ -471,10 +471,10 @@ describe('faults in Chinese', () => {
     expect(faults.at(-1)).toMatch(/^另有\d+处错误未列出$/)
   })
   test('names are kept, whatever words they hold; what is not ours stays as it is', () => {
-    const id = 'x, got "y" to ”z\n: there is no such file'
+    const id = 'x, got "y" to ”z\n: cannot be written: '
     expect(
       faultsOf(() => io.readGraphology(JSON.stringify({ nodes: [], edges: [{ source: id, target: id }] })))[0],
-    ).toBe('第1条边的source：没有id为“x, got \\"y\\" to ”z\\n: there is no such file”的行动者')
+    ).toBe('第1条边的source：没有id为“x, got \\"y\\" to ”z\\n: cannot be written: ”的行动者')
     expect(faultsOf(() => io.readJgf('{"graph":'))[0]).toMatch(/^不是JSON：\w/)
     expect(faultsInChinese(new GuanxiError('UNKNOWN_LAYER', 'asymmetry: something else'))).toEqual([
       'asymmetry: something else',
