@@ -64,7 +64,7 @@ export async function guanxi(args: readonly string[], terminal: Terminal): Promi
     // A fault of the user's is a message; one of ours should be told with all that there is.
     const known = error instanceof GuanxiError
     terminal.err(
-      `guanxi: ${known ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      `guanxi: ${known ? words[lang].said(error) : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     )
     return 1
   }

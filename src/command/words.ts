@@ -1,3 +1,5 @@
+import { faultsInChinese } from '../io/faultsInChinese.ts'
+import type { GuanxiError } from '../model/errors.ts'
 import type { Lang } from '../model/labels.ts'
 
 interface Words {
@@ -9,6 +11,8 @@ interface Words {
   readonly lost: string
   readonly nothingLost: string
   readonly stopped: (checkpoint: string | undefined) => string
+  /** What an error of the library says. */
+  readonly said: (error: GuanxiError) => string
   readonly seeHelp: string
   readonly unknownCommand: (name: string) => string
   readonly needs: (what: string) => string
@@ -17,7 +21,10 @@ interface Words {
   readonly working: (queue: string) => string
 }
 
-/** Everything that the command prints, but for the messages of errors, which are the library's and in English. */
+/** As many faults are listed as in the message of an error. */
+const LISTED = 20
+
+/** Everything that the command prints; of errors, the Chinese has those of files, and the others are in English. */
 export const words: Readonly<Record<Lang, Words>> = {
   en: {
     help: `guanxi: relationship networks of collaborative governance
@@ -63,6 +70,7 @@ Exit codes: 0 done; 1 a fault, which is named; 2 the command was not understood;
       checkpoint === undefined
         ? 'stopped; nothing was kept (--checkpoint keeps finished blocks)'
         : `stopped; finished blocks are in ${checkpoint}: the same command goes on from there`,
+    said: ({ message }) => message,
     seeHelp: 'guanxi --help says more',
     unknownCommand: name => `no command ${name}; there are ensemble, merge, convert, report, worker`,
     needs: what => `expected ${what}`,
@@ -114,6 +122,14 @@ worker                --queue 队列名（默认 guanxi），--workers 4；按 C
       checkpoint === undefined
         ? '已中止；没有保存任何内容（--checkpoint 可保存已完成的运算块）'
         : `已中止；已完成的运算块保存在 ${checkpoint}，再次运行同一命令即可继续`,
+    said: error => {
+      const faults = faultsInChinese(error)
+      if (error.issues.length === 0) return faults[0]!
+      const more = faults.length > LISTED ? [`另有 ${faults.length - LISTED} 处`] : []
+      return [`有 ${faults.length} 处错误：`, ...[...faults.slice(0, LISTED), ...more].map(line => `  ${line}`)].join(
+        '\n',
+      )
+    },
     seeHelp: '详见 guanxi --help',
     unknownCommand: name => `没有 ${name} 这个命令；可用的有 ensemble、merge、convert、report、worker`,
     needs: what => `缺少 ${what}`,

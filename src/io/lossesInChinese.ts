@@ -1,4 +1,5 @@
 import { layerLabel } from '../model/labels.ts'
+import { inChinese, type Sentence } from './shared/chinese.ts'
 
 /**
  * Losses in Chinese: what readers and writers say in `losses`, for people who read Chinese.
@@ -17,17 +18,8 @@ import { layerLabel } from '../model/labels.ts'
  * ```
  */
 export function lossesInChinese(losses: readonly string[]): string[] {
-  return losses.map(loss => {
-    for (const [english, chinese] of sentences) {
-      const found = english.exec(loss)
-      if (found) return chinese(...found.slice(1).map(quotesInChinese))
-    }
-    return loss
-  })
+  return losses.map(loss => inChinese(loss, sentences) ?? loss)
 }
-
-/** "name", as messages show texts, in the quotes of Chinese. */
-const quotesInChinese = (part: string | undefined) => (part ?? '').replace(/^"(.*)"(…?)$/s, '“$1”$2')
 
 /** What the library itself puts into a sentence; anything else is a name. */
 const terms: Readonly<Record<string, string>> = {
@@ -55,7 +47,7 @@ const terms: Readonly<Record<string, string>> = {
 const term = (word: string) => terms[word] ?? word
 
 /** An English sentence and its Chinese; the first that fits holds. */
-const sentences: readonly (readonly [RegExp, (...parts: string[]) => string])[] = [
+const sentences: readonly Sentence[] = [
   // Of any format.
   [/^(\d+) self-ties? (?:was|were) left out: .*$/, n => `略去${n}条指向自身的关系：关系须连接两个行动者`],
   [

@@ -211,10 +211,13 @@ describe.skipIf(!browserPath)('apps in a browser', { timeout: 4 * PATIENCE }, ()
       )
       await status(page, '1个行动者，0条关系')
       await drop('broken.graphml', '<graphml><node')
-      await status(
-        page,
-        /未能完成：文件内容有误（INVALID_FILE），位置：第1行第\d+列。英文说明：readGraphml: the file has 1 fault/,
-      )
+      await status(page, '未能完成：文件内容有误（INVALID_FILE）。第1行第10列：XML格式有误：标签没有结束。')
+      await drop('two.csv', 'source,target,trust\n甲,乙,高\n甲,,0.5\n')
+      await status(page, '（INVALID_FILE）。第2行的trust：应为数值，实为“高”；第3行的target：缺少行动者的id。')
+      await drop('many.csv', `source,target,trust\n${[1, 2, 3, 4, 5, 6, 7].map(i => `甲,乙${i},高\n`).join('')}`)
+      await status(page, /。(?:第\d行的trust：应为数值，实为“高”；){5}等7处。$/)
+      await drop('x.docx', '')
+      await status(page, '未能完成：出现意外错误。英文说明：x.docx')
       await close(page)
     })
     test('what was lost and why no plan can be tried are said in the language of the page', async () => {

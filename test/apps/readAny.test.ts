@@ -1,4 +1,4 @@
-import { createNetwork, type RelationNetwork, toDocument } from 'guanxi'
+import { createNetwork, GuanxiError, type RelationNetwork, toDocument } from 'guanxi'
 import { xCommunity } from 'guanxi/cases'
 import {
   writeCytoscape,
@@ -52,5 +52,7 @@ describe('the explorer tells formats apart', () => {
   })
   test('what is none of these is refused', () => {
     expect(() => readAny(files({ 'x.docx': '' }))).toThrow('x.docx')
+    for (const text of ['{"nodes":', 'null', '7'])
+      expect(() => readAny(files({ 'x.json': text })), text).toThrow(GuanxiError)
   })
 })

@@ -236,6 +236,28 @@ describe('how it speaks', () => {
     expect(err).toContain(message)
     expect(err).not.toContain('    at ')
   })
+  test('faults of a file in Chinese, each with its place', async () => {
+    writeFileSync(at('broken.csv'), `source,target,trust\n${'a,b,x\na,,0.5\n'.repeat(15)}`)
+    for (const args of [
+      ['convert', at('broken.csv'), at('out.gexf')],
+      ['report', at('broken.csv'), '--out', at('out.html')],
+    ]) {
+      const { code, err } = await run([...args, '--lang', 'zh'])
+      const lines = err.split('\n')
+      expect(code).toBe(1)
+      expect(lines.slice(0, 3)).toEqual([
+        'guanxi: 有 44 处错误：',
+        '  第2行的trust：应为数值，实为“x”',
+        '  第4行的trust：应为数值，实为“x”',
+      ])
+      expect(lines.slice(21)).toEqual(['  另有 24 处', ''])
+      expect((await run(args)).err).toMatch(/^guanxi: readEdgeList: the file has 44 faults\n {2}line\[2\]\.trust: /)
+    }
+    const none = await run(['convert', 'none.gexf', 'out.graphml', '--lang', 'zh'])
+    expect([none.code, none.err]).toEqual([1, 'guanxi: 没有“none.gexf”这个文件\n'])
+    const rule = await run(['convert', at('network.json'), at('out.gexf'), '--parallel', 'odd', '--lang', 'zh'])
+    expect(rule.err).toBe('guanxi: 选项parallel应为refuse、sum、first、max之一，实为“odd”\n')
+  })
   test('a bar on a terminal, with the time left at the rate of this run', () => {
     let printed = ''
     let clock = 0

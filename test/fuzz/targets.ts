@@ -12,7 +12,7 @@ export interface Target {
   readonly name: string
   readonly files: number
   /** Reads file `file` after the edits; throws when the reader breaks one of its promises. */
-  readonly run: (file: number, edits: readonly Edit[]) => Outcome
+  readonly run: (file: number, edits: readonly Edit[], refused?: (error: GuanxiError) => void) => Outcome
 }
 
 interface Read {
@@ -100,12 +100,12 @@ function textTarget(name: string, texts: readonly string[], read: (text: string)
   return {
     name,
     files: texts.length,
-    run: (file, edits) => promised(() => read(edited(texts[file]!, edits))),
+    run: (file, edits, refused) => promised(() => read(edited(texts[file]!, edits)), refused),
   }
 }
 
 /** Carries out one read and holds it to the promises that every reader makes. */
-function promised(read: () => void): Outcome {
+function promised(read: () => void, refused?: (error: GuanxiError) => void): Outcome {
   const keys = Object.getOwnPropertyNames(Object.prototype).length
   // Time of this process, not of the clock: other work on the machine is not the reader's.
   const started = process.cpuUsage()
@@ -114,6 +114,7 @@ function promised(read: () => void): Outcome {
     read()
   } catch (error) {
     if (!(error instanceof GuanxiError) || !['INVALID_FILE', 'INVALID_DOCUMENT'].includes(error.code)) throw error
+    refused?.(error)
     outcome = 'refused'
   }
   const { user, system } = process.cpuUsage(started)
@@ -259,12 +260,12 @@ export function targets(): Target[] {
       name: 'readQdpx',
       // The text within and the archive as a whole are edited in turn.
       files: zips.length * 2,
-      run: (file, edits) => {
+      run: (file, edits, refused) => {
         const zip = zips[file >> 1]!
-        if (file % 2 === 1) return promised(() => use(io.readQdpx(editedBytes(zip, edits))))
+        if (file % 2 === 1) return promised(() => use(io.readQdpx(editedBytes(zip, edits))), refused)
         const files = unzipSync(zip)
         const held = strToU8(edited(strFromU8(files['project.qde']!), edits))
-        return promised(() => use(io.readQdpx(zipSync({ ...files, 'project.qde': [held, { level: 0 }] }))))
+        return promised(() => use(io.readQdpx(zipSync({ ...files, 'project.qde': [held, { level: 0 }] }))), refused)
       },
     },
   ]

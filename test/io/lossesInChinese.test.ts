@@ -1,34 +1,12 @@
 import { lossesInChinese, readEdgeList, readGexf, readKumu } from 'guanxi/io'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
+import { NAME, textsOf } from '../helpers/messages.ts'
 import { sourceFiles } from '../helpers/sources.ts'
 
-/** Stands for a name from a file. */
-const NAME = '◆'
 /** Proper names and words of formats, which are the same in Chinese. */
 const kept =
   /NaN|JSON|XML|U\+FFFD|NUL|DL|UCINET|Pajek|Cytoscape|Kumu|\.clu|classes|edgedefault|spells|viz|port|parent|kinds?|graph|evidence/g
-
-/** What an expression can say: its text with any counts, names and branches put in. */
-function textsOf(node: ts.Node): string[] {
-  if (ts.isStringLiteralLike(node)) return [node.text]
-  if (ts.isArrowFunction(node)) return textsOf(node.body)
-  if (ts.isParenthesizedExpression(node)) return textsOf(node.expression)
-  if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)]
-  if (ts.isTemplateExpression(node))
-    return node.templateSpans.reduce(
-      (texts, span) =>
-        texts.flatMap(text => textsOf(span.expression).map(part => `${text}${part}${span.literal.text}`)),
-      [node.head.text],
-    )
-  if (ts.isCallExpression(node) && node.expression.getText() === 'counted') {
-    const [, one, many] = node.arguments
-    return textsOf(one!).flatMap(word => [`1 ${word}`, `3 ${many ? textsOf(many)[0] : `${word}s`}`])
-  }
-  if (ts.isCallExpression(node) && node.expression.getText() === 'show') return [`"${NAME}"`]
-  const own = choices[node.getText()]
-  return own ? [...own] : [NAME]
-}
 
 /** What stands in a sentence by a variable that is no name: every value that it can have. */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -56,7 +34,8 @@ function sentencesOf(path: string, source: ts.SourceFile): [string, string][] {
       const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1
       // The losses of another writer, which are found there.
       if (node.arguments[0]!.getText() !== 'loss')
-        for (const text of textsOf(node.arguments[0]!)) found.push([`${path}:${line}`, text])
+        for (const text of textsOf(node.arguments[0]!, { of: choices, fallback: NAME }))
+          found.push([`${path}:${line}`, text])
     }
     ts.forEachChild(node, visit)
   }
@@ -107,6 +86,9 @@ describe('losses in Chinese', () => {
     expect(
       lossesInChinese(['the attribute a\nb is left out: Kumu needs the name for itself', 'something else']),
     ).toEqual(['略去属性a\nb：该名称由Kumu自用', 'something else'])
+    expect(lossesInChinese(['the option kinds names 2 actors whom the file does not hold: "a", "b \\"c\\""'])).toEqual([
+      '选项kinds中有2个行动者不在文件中：“a”、“b \\"c\\"”',
+    ])
     expect(lossesInChinese(['attributes of actors are left out: first, $1, views are left out'])).toEqual([
       '略去行动者的属性：first, $1, views are left out',
     ])

@@ -81,8 +81,8 @@ export class App {
 
   /** @param problem - an error, or a fault that a worker told of. */
   inWords(problem: unknown): [text: string, detail: string] {
-    const { message = String(problem), code = null, places = [] } = Object(problem) as Partial<Fault>
-    return this.words.failed({ message, code, places })
+    const { message = String(problem), code = null, chinese = [] } = Object(problem) as Partial<Fault>
+    return this.words.failed({ message, code, chinese })
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Evidence, GuanxiErrorCode, Issue, Lang, NetworkDocument } from 'guanxi'
+import type { Evidence, GuanxiErrorCode, Lang, NetworkDocument } from 'guanxi'
 import type { EnsembleContrast, OutcomeName, Practice } from 'guanxi/scenarios'
 import type { Dash, Layout, LegendEntry, SigmaEdge, SigmaNode, Theme, TieChange } from 'guanxi/view'
 
@@ -132,11 +132,12 @@ export interface PlanResult {
 
 export type SaveName = 'svg' | 'report' | 'json'
 
-/** What went wrong in a worker; errors of guanxi say what kind of fault it is, and where. */
+/** What went wrong in a worker; errors of guanxi say what kind of fault it is. */
 export interface Fault {
   readonly message: string
   readonly code: GuanxiErrorCode | null
-  readonly places: readonly Issue['path'][]
+  /** The message in Chinese, a sentence a fault; empty where there is only the English one. */
+  readonly chinese: readonly string[]
 }
 
 /** A run of the ensemble, or a word to stop it. */

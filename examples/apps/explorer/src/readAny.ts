@@ -52,13 +52,22 @@ export function readAny(files: readonly OpenFile[]): { network: RelationNetwork;
 }
 
 function readJson(content: string): ReadResult {
-  const file = JSON.parse(content)
+  const file = fieldsOf(content)
   if (Array.isArray(file.actors)) return { network: createNetwork(file), losses: [] }
   if (file.graph || file.graphs) return readJgf(content)
   if (file.connections) return readKumu(content)
   if (file.elements) return readCytoscape(content)
   if (file.relations) return fromRelations(file.relations, file.nodes ? { nodes: file.nodes } : {})
   return readGraphology(content)
+}
+
+/** The fields of a JSON file; none of what is no JSON, which a reader then refuses in its own words. */
+function fieldsOf(content: string) {
+  try {
+    return Object(JSON.parse(content))
+  } catch {
+    return {}
+  }
 }
 
 /** A table of ties with a table of actors, or a matrix a layer. */

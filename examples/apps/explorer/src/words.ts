@@ -127,6 +127,9 @@ const en = {
 
 export type Words = typeof en
 
+/** Faults that are said one by one; a file may have a thousand. */
+const SAID = 5
+
 const faults: Readonly<Record<GuanxiErrorCode, string>> = {
   INVALID_DOCUMENT: '网络文档有误',
   INVALID_NETWORK: '不是可用的有向网络',
@@ -145,31 +148,6 @@ const faults: Readonly<Record<GuanxiErrorCode, string>> = {
   MISSING_PACKAGE: '缺少所需的程序包',
 }
 
-/** Parts of a place that are counted: lines, columns and matrices from 1, items of lists from 0. */
-const counted: Readonly<Record<string, readonly [first: 0 | 1, measure: string]>> = {
-  line: [1, '行'],
-  column: [1, '列'],
-  matrix: [1, '个矩阵'],
-  actors: [0, '个行动者'],
-  nodes: [0, '个节点'],
-  ties: [0, '条关系'],
-  edges: [0, '条边'],
-}
-
-/** `['ties', 0, 'power']` as 第1条关系“power”. */
-function placeInChinese(path: Fault['places'][number]): string {
-  let text = ''
-  for (let k = 0; k < path.length; k++) {
-    const [step, next] = [path[k]!, path[k + 1]]
-    const known = typeof step === 'string' && typeof next === 'number' ? counted[step] : undefined
-    if (known) {
-      text += `第${(next as number) + 1 - known[0]}${known[1]}`
-      k++
-    } else text += typeof step === 'number' ? `第${step + 1}项` : `“${step}”`
-  }
-  return text || '整个文件'
-}
-
 const zh: Words = {
   title: '关系网络浏览器',
   language: 'English',
@@ -185,10 +163,11 @@ const zh: Words = {
   opened: (name, actors, ties) => `${name}：${actors}个行动者，${ties}条关系`,
   nothingLost: '文件内容全部读入。',
   lost: count => `文件中未能读入的内容（${count}）`,
-  failed: ({ message, code, places }) => {
-    const found = places.slice(0, 5).map(placeInChinese).join('、')
-    const where = found && `，位置：${found}${places.length > 5 ? `等${places.length}处` : ''}`
-    return [`未能完成：${code === null ? '出现意外错误' : `${faults[code]}（${code}）`}${where}。英文说明：`, message]
+  failed: ({ message, code, chinese }) => {
+    const what = `未能完成：${code === null ? '出现意外错误' : `${faults[code]}（${code}）`}。`
+    if (chinese.length === 0) return [`${what}英文说明：`, message]
+    const more = chinese.length > SAID ? `；等${chinese.length}处` : ''
+    return [`${what}${chinese.slice(0, SAID).join('；')}${more}。`, '']
   },
   picture: '网络图',
   noWebgl: '本浏览器不支持WebGL，只显示静态图。',
