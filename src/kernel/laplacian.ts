@@ -119,7 +119,9 @@ function iterate(pairs: Couplings, shift: number): LaplacianSolution {
 function isDetermined(pairs: Couplings, shift: number): boolean {
   let strongest = 0
   let faintest = Infinity
-  for (const value of pairs.total) {
+  const { total } = pairs
+  for (let k = 0; k < total.length; k++) {
+    const value = total[k]!
     if (value > strongest) strongest = value
     if (value < faintest) faintest = value
   }
