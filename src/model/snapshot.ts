@@ -1,5 +1,7 @@
+import { allBelow, noneInfinite } from '../kernel/arrayChecks.ts'
 import { buildDigraph, type Digraph, gather } from '../kernel/digraph.ts'
-import { buildDigraphCompiled } from '../kernel/digraphCompiled.ts'
+import { arrangeDigraph } from '../kernel/digraphCompiled.ts'
+import { keepStrengthsOf } from '../kernel/strengths.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
 import { withIssues } from './withIssues.ts'
@@ -10,7 +12,8 @@ import { withIssues } from './withIssues.ts'
  * Ties stand in compressed sparse rows (`graph`); a column has one value a tie, in the order of the out rows, `NaN` where
  * it is unknown. Treat all of it as read-only: JavaScript cannot freeze typed arrays, and measures rely on it.
  *
- * Three layers take 36 bytes a tie and 8 an actor.
+ * Three layers take 36 bytes a tie and 8 an actor, and 16 an actor for each layer whose values are all above 0: what every actor
+ * gives and gets on it is added up once, when the snapshot is made.
  */
 export interface Snapshot {
   readonly ids: readonly string[]
@@ -68,7 +71,9 @@ export function freeze(network: RelationNetwork): Snapshot {
   network.forEachNode((_, actor) => {
     for (const name in actor) attributeNames.add(name)
   })
-  return collectWith(network, [...names], [...attributeNames])
+  const snapshot = collectWith(network, [...names], [...attributeNames])
+  for (const column of snapshot.layers.values()) keepStrengthsOf(snapshot.graph, column)
+  return snapshot
 }
 
 /** The snapshot with just the named columns of ties: what a single measure needs of a network. */
@@ -86,7 +91,10 @@ export function collect(network: RelationNetwork, layerNames: readonly string[])
     for (const [name, column] of columns) column[k] = numeric(tie, name, from, to)
     k++
   })
-  return Object.freeze({ ids, attributes: new Map(), ...inRows(ids.length, () => ids, source, target, columns) })
+  const { graph, origins, loops, repeated } = buildDigraph(ids.length, source, target)
+  if (repeated >= 0) throw repeatedTie(ids, source, target, repeated)
+  const layers = new Map(columns.map(([name, column]) => [name, gather(column, origins)]))
+  return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies: loops })
 }
 
 /** The same with the named attributes of actors. */
@@ -191,7 +199,7 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
     ['source', source],
     ['target', target],
   ] as const)
-    for (let k = 0; k < ends.length; k++) {
+    for (let k = areAllActors(ends, count) ? ends.length : 0; k < ends.length; k++) {
       const end = ends[k]!
       if (!(end >= 0 && end < count && Number.isInteger(end)))
         faults.add([name, k], `expected an actor from 0 to ${count - 1}, got ${show(end)}`)
@@ -205,7 +213,7 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
     if (column !== undefined) columns.set(name, column)
   for (const [name, column] of columns) {
     if (column.length !== size) faults.add([name], `has ${column.length} entries, source has ${size}`)
-    for (let k = 0; k < column.length; k++) {
+    for (let k = areAllNumbers(column) ? column.length : 0; k < column.length; k++) {
       const value = column[k]!
       if (value === Infinity || value === -Infinity || typeof value !== 'number')
         faults.add([name, k], `expected a finite number or NaN, got ${show(value)}`)
@@ -216,34 +224,39 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
   faults.raise(where)
 
   const names = ids ? () => ids : countedIds(count)
-  const rows = inRows(count, names, source, target, columns, buildDigraphCompiled)
+  const { graph, columns: layersInRows, loops, repeated } = arrangeDigraph(count, source, target, columns)
+  if (repeated >= 0) throw repeatedTie(names(), source, target, repeated)
   return Object.freeze({
     get ids() {
       return names()
     },
     attributes: new Map(Object.entries(attributes)),
-    ...rows,
+    graph,
+    layers: layersInRows,
+    selfTies: loops,
   })
 }
 
-/** Ties in any order as rows, and their columns in the order of the rows. `names` is asked only to name a tie that is there twice. */
-function inRows(
-  order: number,
-  names: () => readonly string[],
+function repeatedTie(
+  ids: readonly string[],
   source: ArrayLike<number>,
   target: ArrayLike<number>,
-  columns: Iterable<readonly [string, ArrayLike<number>]>,
-  build = buildDigraph,
-): Pick<Snapshot, 'graph' | 'layers' | 'selfTies'> {
-  const { graph, origins, loops, repeated } = build(order, source, target)
-  if (repeated >= 0)
-    throw new GuanxiError(
-      'INVALID_NETWORK',
-      `two ties go from ${show(names()[source[repeated]!])} to ${show(names()[target[repeated]!])}; merge them into one`,
-    )
-  const layers = new Map<string, Float64Array>()
-  for (const [name, given] of columns) layers.set(name, gather(given, origins))
-  return { graph, layers, selfTies: loops }
+  repeated: number,
+): GuanxiError {
+  const [from, to] = [source, target].map(ends => show(ids[ends[repeated]!]))
+  return new GuanxiError('INVALID_NETWORK', `two ties go from ${from} to ${to}; merge them into one`)
+}
+
+// Two quick looks at arrays of the usual kinds; where they say no, whoever looks closer finds the entries to name, or none.
+
+function areAllActors(ends: ArrayLike<number>, count: number): boolean {
+  if (ends instanceof Uint32Array) return allBelow(ends, count)
+  // As words, indices below 0 are above all others.
+  return ends instanceof Int32Array && allBelow(new Uint32Array(ends.buffer, ends.byteOffset, ends.length), count)
+}
+
+function areAllNumbers(column: ArrayLike<number>): boolean {
+  return column instanceof Float64Array && noneInfinite(column)
 }
 
 function requireList(where: string, name: string, value: unknown): void {

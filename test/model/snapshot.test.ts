@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { DirectedGraph, MultiDirectedGraph, UndirectedGraph } from 'graphology'
-import { createNetwork, freeze, GuanxiError, type RelationNetwork, snapshotFrom } from 'guanxi'
+import { createNetwork, freeze, GuanxiError, type NetworkLike, type RelationNetwork, snapshotFrom } from 'guanxi'
 import { strength } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { drawnNetworks, toNetwork, toSnapshot } from '../helpers/networks.ts'
@@ -154,10 +154,65 @@ describe('arrays', () => {
     ['a layer too long', { ...sound, layers: { hours: [1, 2] } }, ['hours']],
     ['an attribute too short', { ...sound, attributes: { sector: ['gov'] } }, ['attributes.sector']],
   ])('names %s', (_, arrays, paths) => expect(faultsOf(arrays)).toEqual(['INVALID_OPTION', ...paths]))
+  test.each([5, 6, 7, 8])('finds the one fault among %i entries, wherever it stands', length => {
+    for (let k = 0; k < length; k++) {
+      const zeros = {
+        count: 2,
+        source: new Int32Array(length),
+        target: new Uint32Array(length),
+        power: new Float64Array(length),
+      }
+      const withFault = (name: 'source' | 'target' | 'power', value: number) => {
+        const column = zeros[name].slice()
+        column[k] = value
+        return { ...zeros, [name]: column }
+      }
+      for (const value of [Infinity, -Infinity])
+        expect(faultsOf(withFault('power', value))).toEqual(['INVALID_OPTION', `power.${k}`])
+      for (const value of [-1, 2])
+        expect(faultsOf(withFault('source', value))).toEqual(['INVALID_OPTION', `source.${k}`])
+      expect(faultsOf(withFault('target', 2))).toEqual(['INVALID_OPTION', `target.${k}`])
+    }
+  })
   test('names a hundred faults of a thousand', () =>
     expect(faultsOf({ ...sound, source: new Array(1000).fill(7), target: new Array(1000).fill(1) })).toHaveLength(101))
   test('unknown values are not refused', () =>
     expect(snapshotFrom({ ...sound, power: [Number.NaN] }).layers.get('power')![0]).toBeNaN())
+})
+
+describe('what every actor gives and gets, added up when a snapshot is made', () => {
+  const sums = (network: NetworkLike) =>
+    (['out', 'in', 'total'] as const).map(direction => [...strength(network, { layer: 'resources', direction }).values])
+  test('is what its ties say', () => {
+    fc.assert(
+      fc.property(drawnNetworks(), drawn => {
+        for (const snapshot of [toSnapshot(drawn), freeze(toNetwork(drawn))]) {
+          const columns = [...snapshot.layers].map(([name, column]) => [name, column.slice()] as const)
+          expect(sums(snapshot)).toEqual(sums({ ...snapshot, layers: new Map(columns) }))
+        }
+      }),
+    )
+  })
+  test('counts for its own ties only', () => {
+    const one = snapshotFrom({ count: 3, source: [0, 1], target: [1, 2], resources: [1, 2] })
+    const other = snapshotFrom({ count: 3, source: [2, 2], target: [0, 1], resources: [1, 2] })
+    expect(sums({ ...other, layers: one.layers })).toEqual(sums(other))
+    expect(sums(one)).toEqual([
+      [1, 2, 0],
+      [0, 1, 2],
+      [1, 3, 2],
+    ])
+  })
+  test('does not change with what is done to a result', () => {
+    const snapshot = snapshotFrom({ count: 2, source: [0, 1], target: [1, 0], resources: [3, 1] })
+    for (const direction of ['out', 'in', 'total'] as const)
+      strength(snapshot, { layer: 'resources', direction }).values.fill(0)
+    expect(sums(snapshot)).toEqual([
+      [3, 1],
+      [1, 3],
+      [4, 4],
+    ])
+  })
 })
 
 describe('what a graph holds', () => {

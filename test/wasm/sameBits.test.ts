@@ -5,7 +5,8 @@ import { type ClosedPaths, closedPathsOfBits } from '../../src/kernel/closedPath
 import { coreNumbers } from '../../src/kernel/coreNumbers.ts'
 import { couplings } from '../../src/kernel/couplings.ts'
 import { buildDigraph } from '../../src/kernel/digraph.ts'
-import { buildDigraphCompiled } from '../../src/kernel/digraphCompiled.ts'
+import { arrangeDigraph } from '../../src/kernel/digraphCompiled.ts'
+import { knownStrengths } from '../../src/kernel/knownStrengths.ts'
 import { solveLaplacian } from '../../src/kernel/laplacian.ts'
 import { products } from '../../src/kernel/products.ts'
 import { randomStream } from '../../src/kernel/random.ts'
@@ -28,7 +29,8 @@ test('the compiled modules are those of the sources', { timeout: 60_000 }, async
 })
 
 const kernels = {
-  buildDigraphCompiled,
+  arrangeDigraph,
+  knownStrengths,
   solveLaplacian,
   sweeper,
   products,
@@ -46,9 +48,18 @@ function results(of: typeof kernels, order: number, ties: number, seed: number):
   const { graph } = buildDigraph(order, source, target)
   const weights = Float64Array.from(graph.outTargets, () => (random.below(10) === 0 ? 0 : random.uniform()))
   // Loops and repeated arcs among them; as arrays, as words, and without loops.
-  const found: unknown[] = [of.buildDigraphCompiled(order, [...source], [...target])]
+  const values = Array.from(source, () => random.uniform())
+  const columns = new Map([
+    ['above 0', values],
+    ['with 0', values.map(value => (value < 0.1 ? 0 : value))],
+    ['unknown', values.map(value => (value < 0.1 ? Number.NaN : value))],
+  ])
+  const arranged = [of.arrangeDigraph(order, [...source], [...target], columns)]
   const unlike = target.map((t, k) => (t === source[k] ? order - 1 : t))
-  found.push(of.buildDigraphCompiled(order, source, unlike), of.buildDigraphCompiled(order, unlike, source))
+  arranged.push(of.arrangeDigraph(order, source, unlike, new Map()), of.arrangeDigraph(order, unlike, source, columns))
+  const found: unknown[] = [...arranged]
+  for (const { graph, columns } of arranged)
+    found.push([...columns.values()].map(column => of.knownStrengths(graph, column)))
 
   const pairs = couplings(graph, weights)
   for (const shift of [0, 0.1]) found.push(of.solveLaplacian(pairs, shift))
@@ -87,6 +98,7 @@ describe('without WebAssembly', () => {
     vi.resetModules()
     plain = {
       ...(await import('../../src/kernel/digraphCompiled.ts')),
+      ...(await import('../../src/kernel/knownStrengths.ts')),
       ...(await import('../../src/kernel/laplacian.ts')),
       ...(await import('../../src/kernel/sweep.ts')),
       ...(await import('../../src/kernel/products.ts')),

@@ -1,4 +1,4 @@
-// AssemblyScript. The sorting of buildDigraph in ../digraph.ts on the memory of the caller, with the same rows.
+// AssemblyScript. Arcs as rows, and their values in the order of the rows, on the memory of the caller: the same as in JavaScript.
 
 /**
  * Fills the rows of a graph from a list of arcs; returns the index of an arc that repeats an earlier one, or −1.
@@ -71,6 +71,39 @@ export function sort(
   return repeated
 }
 
+/**
+ * Values of the arcs in the order of the rows, and what each vertex gives and gets of them; returns 1 when all are above 0, else 0.
+ *
+ * @param given - a value an arc of the list. @param values - room for one an arc of the graph.
+ * @param out - room for one a vertex. @param got - a zero a vertex.
+ */
+export function arrange(
+  order: u32,
+  given: usize,
+  origins: usize,
+  outOffsets: usize,
+  outTargets: usize,
+  values: usize,
+  out: usize,
+  got: usize,
+): i32 {
+  let positive: i32 = 1
+  for (let v: u32 = 0, k: u32 = 0; v < order; v++) {
+    const end = load<u32>(word(outOffsets, v), 4)
+    let sum: f64 = 0
+    for (; k < end; k++) {
+      const value = load<f64>(double(given, load<u32>(word(origins, k))))
+      const at = double(got, load<u32>(word(outTargets, k)))
+      positive &= i32(value > 0)
+      sum += value
+      store<f64>(double(values, k), value)
+      store<f64>(at, load<f64>(at) + value)
+    }
+    store<f64>(double(out, v), sum)
+  }
+  return positive
+}
+
 /** Adds one to a number; returns what it was. */
 function more(at: usize): u32 {
   const was = load<u32>(at)
@@ -81,4 +114,9 @@ function more(at: usize): u32 {
 /** Where entry `v` of an array of words stands. */
 function word(array: usize, v: u32): usize {
   return array + ((<usize>v) << 2)
+}
+
+/** Where entry `v` of an array of doubles stands. */
+function double(array: usize, v: u32): usize {
+  return array + ((<usize>v) << 3)
 }
