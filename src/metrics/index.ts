@@ -21,6 +21,7 @@ export {
   type LayerDiagnosis,
   type Undefined,
 } from './diagnose.ts'
+export { type DirectedCorePeriphery, directedCorePeriphery } from './directedCorePeriphery.ts'
 export { type Disparity, type DisparityOptions, disparity } from './disparity.ts'
 export { disparityFilter, type TieStanding } from './disparityFilter.ts'
 export { type DyadCensus, dyadCensus } from './dyadCensus.ts'

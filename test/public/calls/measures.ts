@@ -57,6 +57,7 @@ export const measures: Record<string, Call> = {
   },
   dependence: { run: m.dependence, valid: ties },
   diagnose: { run: m.diagnose, valid: {} },
+  directedCorePeriphery: { run: m.directedCorePeriphery, valid: ties },
   disparity: { run: m.disparity, valid: { ...withLayer, direction: maybe(fc.constantFrom('out', 'in')) } },
   disparityFilter: { run: m.disparityFilter, valid: withLayer },
   dyadCensus: { run: m.dyadCensus, valid: binary },
