@@ -1,5 +1,6 @@
 import type { BlockSum } from '../metrics/blockSum.ts'
-import { freeze, isSnapshot, type NetworkLike } from '../model/snapshot.ts'
+import { freeze, isSnapshot, type NetworkLike, type Snapshot } from '../model/snapshot.ts'
+import type { TieOptions } from '../model/ties.ts'
 import { inIdlePool } from './idlePools.ts'
 import { blockMeasures, type MeasureJob } from './measureBlock.ts'
 import { runBlocks } from './runBlocks.ts'
@@ -21,7 +22,7 @@ export async function measureInWorkers<M extends keyof Measures>(
   const snapshot = isSnapshot(network) ? network : freeze(network)
   return inIdlePool(work, async pool => {
     const { blocks, width, finish } = blockMeasures[measure](snapshot, rest) as BlockSum<ResultOf<M>>
-    const job: MeasureJob = { id: jobs++, measure, network: sharedSnapshot(snapshot), options: rest }
+    const job: MeasureJob = { id: jobs++, measure, network: sharedSnapshot(tiesAlone(snapshot, rest)), options: rest }
     const sum = new Float64Array(width)
     await runBlocks(
       pool,
@@ -35,4 +36,10 @@ export async function measureInWorkers<M extends keyof Measures>(
     )
     return finish(sum)
   })
+}
+
+/** All that the blocks read: names are for results and faults, and this thread has looked for faults and puts the result together. */
+function tiesAlone({ graph, layers, selfTies }: Snapshot, { layer }: TieOptions): Snapshot {
+  const column = layer === undefined ? undefined : layers.get(layer)
+  return { ids: [], graph, layers: new Map(column && [[layer!, column]]), attributes: new Map(), selfTies }
 }
