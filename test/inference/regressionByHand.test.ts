@@ -54,6 +54,31 @@ describe('a predictor of zeros and ones: the table of four numbers says it all',
   })
 })
 
+test('a logistic draw is the z of the table when actors change places: all 120 of them', () => {
+  // Ten of 20 pairs have x, which leaves no empty place in any of the tables.
+  const z = permutations([0, 1, 2, 3, 4]).map(places => {
+    const n = [0, 0, 0, 0]
+    for (const [i, j] of cells) n[2 * x[places[i]!]![places[j]!]! + y[i]![j]!]!++
+    const [n00, n01, n10, n11] = n as [number, number, number, number]
+    return Math.log((n11 * n00) / (n10 * n01)) / Math.sqrt(1 / n00 + 1 / n01 + 1 / n10 + 1 / n11)
+  })
+  expect(z.every(Number.isFinite)).toBe(true)
+  const [term] = qapRegression(fromMatrices({ x, y }), {
+    response: 'y',
+    predictors: ['x'],
+    family: 'logistic',
+    seed: 1,
+  }).terms
+  const mean = z.reduce((all, value) => all + value, 0) / z.length
+  expect(term!.mean).toBeCloseTo(mean, 9)
+  expect(term!.sd).toBeCloseTo(Math.sqrt(z.reduce((all, value) => all + (value - mean) ** 2, 0) / z.length), 6)
+})
+
+function permutations(of: number[]): number[][] {
+  if (of.length < 2) return [of]
+  return of.flatMap((first, i) => permutations([...of.slice(0, i), ...of.slice(i + 1)]).map(rest => [first, ...rest]))
+}
+
 function expectChecks(found: ReturnType<typeof qapRegression>['residuals'], e: number[][]): void {
   const sum = (values: number[]) => values.reduce((a, b) => a + b, 0)
   const squares = sum(e.flat().map(v => v * v))
