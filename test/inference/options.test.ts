@@ -60,6 +60,8 @@ describe('options without a default', () => {
     expect(refusal(() => inference.jackknife(golden(), mutual, { seed: 1 } as never))).toMatch(
       /^UNKNOWN_OPTION jackknife: no option "seed"/,
     ))
+  test('perturb with errors of no layer', () =>
+    expect(codeOf(() => inference.perturb(golden(), weighted, { errors: {}, seed: 1 }))).toBe('INVALID_OPTION'))
   test('perturb without any asks for ranges first', () =>
     expect(codeOf(() => inference.perturb(golden(), weighted, undefined as never))).toBe('INVALID_OPTION'))
 })

@@ -389,6 +389,7 @@ describe('blocks', () => {
       [700, 900],
     ])
     expect(cut(job(10, 24, 2), 1200, [[1200, 1300]], 1100)).toEqual([[1100, 1200]])
+    expect(cut(job(10, 24, 2), 1200, [[1300, 1400]], 1100)).toEqual([[1100, 1200]])
     expect(cut(job(10, 24, 2), 1200, [[0, 1200]])).toEqual([])
   })
   test('ten replications in three shards: 3, 3 and 4', () => {

@@ -53,6 +53,13 @@ describe('edges of the domain', () => {
     expect(() => mediaCoverage({ load: 2 } as never)).toThrow(expect.objectContaining({ code: 'UNKNOWN_OPTION' }))
     expect(() => run([staffTurnover({ agency: 'nobody' })])).toThrow(expect.objectContaining({ code: 'UNKNOWN_ACTOR' }))
   })
+  test.each(Object.entries({ agencyWithdrawal, contractRenewal, mediaCoverage, staffTurnover }))(
+    'a fault of %s begins with its name',
+    (name, event) => {
+      expect(() => event({ weak: 3 } as never)).toThrow(new RegExp(`^${name}: `))
+      expect(() => event({ week: 0 })).toThrow(new RegExp(`^${name}: `))
+    },
+  )
 })
 
 describe('laws', () => {
