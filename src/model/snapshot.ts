@@ -1,4 +1,4 @@
-import { buildDigraph, type Digraph, gather } from '../kernel/digraph.ts'
+import { type Digraph, gather, sortedRows } from '../kernel/digraph.ts'
 import { buildDigraphCompiled } from '../kernel/digraphCompiled.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
@@ -75,18 +75,32 @@ export function freeze(network: RelationNetwork): Snapshot {
 export function collect(network: RelationNetwork, layerNames: readonly string[]): Snapshot {
   requireDirected(network)
   const ids = network.nodes()
-  const index = new Map(ids.map((id, v) => [id, v]))
-  const source = new Uint32Array(network.size)
-  const target = new Uint32Array(network.size)
-  const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
-  let k = 0
-  network.forEachEdge((_, tie, from, to) => {
-    source[k] = index.get(from)!
-    target[k] = index.get(to)!
-    for (const [name, column] of columns) column[k] = numeric(tie, name, from, to)
-    k++
+  const index = new Map<string, number>()
+  const offsets = new Uint32Array(ids.length + 1)
+  ids.forEach((id, v) => {
+    index.set(id, v)
+    offsets[v + 1] = offsets[v]! + network.outDegreeWithoutSelfLoops(id)
   })
-  return Object.freeze({ ids, attributes: new Map(), ...inRows(ids.length, () => ids, source, target, columns) })
+  const size = offsets[ids.length]!
+  const selfTies = network.size - size
+  const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
+  const targets = new Uint32Array(network.size)
+  const cursor = offsets.slice()
+  network.forEachEdge((_, tie, from, to) => {
+    const source = index.get(from)!
+    const target = index.get(to)!
+    // Self-ties are checked like all others, and written where no row reaches.
+    const place = source === target ? size : cursor[source]!++
+    if (network.multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
+    targets[place] = target
+    for (const [name, column] of columns) column[place] = numeric(tie, name, from, to)
+  })
+
+  const { graph, origins } = sortedRows(offsets, targets.subarray(0, size))
+  const layers = new Map(
+    columns.map(([name, column]) => [name, column.subarray(0, size).map((_, k) => column[origins[k]!]!)]),
+  )
+  return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies })
 }
 
 /** The same with the named attributes of actors. */
@@ -108,20 +122,25 @@ function own(record: Record<string, Json | undefined>, name: string): Json | und
 
 /** Refuses what is no graph, or no directed one. */
 export function requireDirected(network: RelationNetwork): void {
-  if (typeof network?.forEachNode === 'function' && network.type === 'directed') return
-  const type = (network as { type?: unknown } | null | undefined)?.type
+  const { forEachNode, type } = (network ?? {}) as { forEachNode?: unknown; type?: unknown }
+  if (typeof forEachNode === 'function' && type === 'directed') return
   const got = typeof type === 'string' ? `a graph of type ${show(type)}` : show(network)
   throw new GuanxiError('INVALID_NETWORK', `expected a graphology DirectedGraph or a snapshot, got ${got}`)
 }
 
-function numeric(tie: TieAttributes, layer: string, source: string, target: string): number {
-  const value = own(tie, layer)
-  if (value === null || value === undefined) return Number.NaN
+function numeric(tie: TieAttributes, layer: string, from: string, to: string): number {
+  const value = own(tie, layer) ?? null
+  if (value === null) return Number.NaN
   if (Number.isFinite(value)) return value as number
   throw new GuanxiError(
     'INVALID_VALUE',
-    `${layer} of the tie from ${show(source)} to ${show(target)}: expected a finite number or null, got ${show(value)}`,
+    `${tieText(layer, from, to)}: expected a finite number or null, got ${show(value)}`,
   )
+}
+
+/** Which value of which tie, for messages. */
+export function tieText(layer: string, from: unknown, to: unknown): string {
+  return `${layer} of the tie from ${show(from)} to ${show(to)}`
 }
 
 /** Arrays for `snapshotFrom`: tie `k` goes from `source[k]` to `target[k]`, both counted from 0. */
@@ -233,17 +252,17 @@ function inRows(
   source: ArrayLike<number>,
   target: ArrayLike<number>,
   columns: Iterable<readonly [string, ArrayLike<number>]>,
-  build = buildDigraph,
+  build: typeof buildDigraphCompiled,
 ): Pick<Snapshot, 'graph' | 'layers' | 'selfTies'> {
   const { graph, origins, loops, repeated } = build(order, source, target)
-  if (repeated >= 0)
-    throw new GuanxiError(
-      'INVALID_NETWORK',
-      `two ties go from ${show(names()[source[repeated]!])} to ${show(names()[target[repeated]!])}; merge them into one`,
-    )
+  if (repeated >= 0) throw twoTies(names()[source[repeated]!], names()[target[repeated]!])
   const layers = new Map<string, Float64Array>()
   for (const [name, given] of columns) layers.set(name, gather(given, origins))
   return { graph, layers, selfTies: loops }
+}
+
+function twoTies(from: unknown, to: unknown): GuanxiError {
+  return new GuanxiError('INVALID_NETWORK', `two ties go from ${show(from)} to ${show(to)}; merge them into one`)
 }
 
 function requireList(where: string, name: string, value: unknown): void {
