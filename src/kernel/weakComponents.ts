@@ -67,7 +67,7 @@ function root(parent: Uint32Array, vertex: number): number {
 }
 
 /** Joins the parts of two vertices under the lower root. */
-function link(parent: Uint32Array, a: number, b: number): void {
+export function link(parent: Uint32Array, a: number, b: number): void {
   let x = parent[a]!
   let y = parent[b]!
   if (x === y) return
