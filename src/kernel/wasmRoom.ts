@@ -51,15 +51,14 @@ export function wasmRoom<Name extends string, const Arrays extends Readonly<Reco
   }
   try {
     const memory = memoryFor(bytes)
-    const code = (memory === kept && ready.get(text)) || new WebAssembly.Instance(module, { env: { memory } }).exports
-    if (memory === kept) ready.set(text, code as Functions)
+    const code =
+      (memory === kept && ready.get(text)) ||
+      (new WebAssembly.Instance(module, { env: { memory } }).exports as Functions)
+    if (memory === kept) ready.set(text, code)
     const views: Record<string, Float64Array | Int32Array> = {}
     for (const key in arrays) views[key] = place(arrays[key]!, memory.buffer, at[key]!)
     const number = memory === kept ? ++latest : 0
-    return { code, at, arrays: views, current: () => number === 0 || number === latest } as unknown as WasmRoom<
-      Name,
-      Arrays
-    >
+    return { code, at, arrays: views, current: () => number === 0 || number === latest } as WasmRoom<Name, Arrays>
   } catch {
     return null
   }

@@ -122,8 +122,8 @@ function own(record: Record<string, Json | undefined>, name: string): Json | und
 
 /** Refuses what is no graph, or no directed one. */
 export function requireDirected(network: RelationNetwork): void {
-  const { forEachNode, type } = (network ?? {}) as { forEachNode?: unknown; type?: unknown }
-  if (typeof forEachNode === 'function' && type === 'directed') return
+  const type: unknown = network?.type
+  if (type === 'directed' && typeof network.forEachNode === 'function') return
   const got = typeof type === 'string' ? `a graph of type ${show(type)}` : show(network)
   throw new GuanxiError('INVALID_NETWORK', `expected a graphology DirectedGraph or a snapshot, got ${got}`)
 }
