@@ -33,13 +33,13 @@ export const slips: readonly Slip[] = [
   ),
   law('dependence', 'laws .*a snapshot gives')(
     'model/snapshot.ts',
-    'source[k] = index.get(from)!',
-    'source[k] = index.get(to)!',
+    'const source = index.get(from)!',
+    'const source = index.get(to)!',
   ),
   law('dyads', 'laws .*self-ties are ignored')(
-    'kernel/digraph.ts',
-    'if (s === t) loops++',
-    'if (s === t && t === 0) loops++',
+    'model/snapshot.ts',
+    'source === target ? size',
+    'source === target && target === 0 ? size',
   ),
   law('dyads', 'laws .*weight zero is no tie')(
     'model/ties.ts',
@@ -48,8 +48,8 @@ export const slips: readonly Slip[] = [
   ),
   law('skewSymmetry', 'laws .*network is not changed')(
     'model/snapshot.ts',
-    'for (const [name, column] of columns) column[k] = numeric(',
-    'tie.power = 0.5\n    for (const [name, column] of columns) column[k] = numeric(',
+    'for (const [name, column] of columns) column[place] = numeric(',
+    'tie.power = 0.5\n    for (const [name, column] of columns) column[place] = numeric(',
   ),
   law('inequality', 'laws .*relabelling')('metrics/inequality.ts', 'const split =', 'values[0] = 0\n  const split ='),
   law('asymmetry', 'laws .*scaling the weights')(
