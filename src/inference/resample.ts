@@ -50,7 +50,6 @@ function anyCell(order: number, stream: RandomStream): number {
 export function resampled(snapshot: Snapshot, table: Int32Array, { actors, stand }: Picks): Snapshot {
   const { order } = snapshot.graph
   const outOffsets = new Uint32Array(order + 1)
-  const inOffsets = new Uint32Array(order + 1)
   const targets: number[] = []
   const from: number[] = []
   for (let a = 0; a < order; a++) {
@@ -63,12 +62,10 @@ export function resampled(snapshot: Snapshot, table: Int32Array, { actors, stand
       if (old < 0) continue
       targets.push(b)
       from.push(old)
-      inOffsets[b + 1]!++
     }
     outOffsets[a + 1] = targets.length
   }
-  for (let v = 0; v < order; v++) inOffsets[v + 1]! += inOffsets[v]!
-  const graph = withInRows(order, outOffsets, Uint32Array.from(targets), inOffsets)
+  const graph = withInRows(outOffsets, Uint32Array.from(targets))
   const layers = new LateColumns(snapshot.layers, column => Float64Array.from(from, k => column[k]!))
   return {
     ...withTies(snapshot, graph, layers),

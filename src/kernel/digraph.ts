@@ -82,7 +82,7 @@ export function buildDigraph(order: number, source: ArrayLike<number>, target: A
     }
   }
 
-  return { graph: withInRows(order, outOffsets, outTargets, inOffsets, sources), origins, loops, repeated }
+  return { graph: withInRows(outOffsets, outTargets), origins, loops, repeated }
 }
 
 /**
@@ -102,7 +102,7 @@ export function subgraph(graph: Digraph, keep: (position: number) => boolean): {
   const positions = kept.slice(0, size)
   const targets = new Uint32Array(size)
   for (let i = 0; i < size; i++) targets[i] = outTargets[positions[i]!]!
-  return { graph: withInRows(order, offsets, targets), kept: positions }
+  return { graph: withInRows(offsets, targets), kept: positions }
 }
 
 /** Values of the arcs in the order of the in rows: `inValues[p] = values[inToOut[p]]`. */
@@ -129,34 +129,38 @@ export function gather(values: ArrayLike<number>, positions: Uint32Array): Float
 }
 
 /**
- * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
- * `inOffsets` saves counting where it is known; `inSources` may be any array of that length: it is written over.
+ * The graph of out rows whose targets stand in any order, and for each arc position its place in the given rows.
+ *
+ * The in rows of the in rows are the out rows again, and in rows always ascend: turned twice, the rows are sorted.
  *
  * O(order + size).
  */
-export function withInRows(
-  order: number,
-  outOffsets: Uint32Array,
-  outTargets: Uint32Array,
-  inOffsets = inOffsetsOf(order, outTargets),
-  inSources = new Uint32Array(outTargets.length),
-): Digraph {
+export function sortedRows(outOffsets: Uint32Array, targets: Uint32Array): { graph: Digraph; origins: Uint32Array } {
+  const { inOffsets, inSources, inToOut } = withInRows(outOffsets, targets)
+  const back = withInRows(inOffsets, inSources)
+  return { graph: withInRows(outOffsets, back.inSources), origins: back.inToOut.map(p => inToOut[p]!) }
+}
+
+/**
+ * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
+ *
+ * O(order + size).
+ */
+export function withInRows(outOffsets: Uint32Array, outTargets: Uint32Array): Digraph {
+  const order = outOffsets.length - 1
   const size = outTargets.length
+  const inOffsets = new Uint32Array(order + 1)
+  for (let k = 0; k < size; k++) inOffsets[outTargets[k]! + 1]!++
+  for (let v = 0; v < order; v++) inOffsets[v + 1]! += inOffsets[v]!
+  const cursor = inOffsets.slice()
+  const inSources = new Uint32Array(size)
   const inToOut = new Uint32Array(size)
-  const cursor = inOffsets.slice(0, order)
-  for (let v = 0; v < order; v++) {
-    for (let k = outOffsets[v]!; k < outOffsets[v + 1]!; k++) {
+  for (let v = 0, k = 0; v < order; v++) {
+    for (; k < outOffsets[v + 1]!; k++) {
       const p = cursor[outTargets[k]!]!++
       inSources[p] = v
       inToOut[p] = k
     }
   }
   return { order, size, outOffsets, outTargets, inOffsets, inSources, inToOut }
-}
-
-function inOffsetsOf(order: number, outTargets: Uint32Array): Uint32Array {
-  const offsets = new Uint32Array(order + 1)
-  for (let k = 0; k < outTargets.length; k++) offsets[outTargets[k]! + 1]!++
-  for (let v = 0; v < order; v++) offsets[v + 1]! += offsets[v]!
-  return offsets
 }

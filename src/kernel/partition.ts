@@ -7,8 +7,7 @@ export interface Partition {
 
 /** Counts how many each of `count` classes holds. */
 export function partition(of: Uint32Array, count: number): Partition {
-  const parts = { count, of, sizes: new Uint32Array(count) }
-  const { sizes } = parts
+  const sizes = new Uint32Array(count)
   // Run by run, as most classes come in runs: a size that is added to again and again would wait for itself.
   for (let v = 0; v < of.length; ) {
     const here = of[v]!
@@ -16,5 +15,5 @@ export function partition(of: Uint32Array, count: number): Partition {
     while (v < of.length && of[v] === here) v++
     sizes[here]! += v - first
   }
-  return parts
+  return { count, of, sizes }
 }

@@ -85,7 +85,7 @@ function fromCells(order: number, cells: number, size: number, words: Int32Array
     }
   }
   while (row < order) outOffsets[++row] = position
-  return withInRows(order, outOffsets, outTargets)
+  return withInRows(outOffsets, outTargets)
 }
 
 function ones(word: number): number {

@@ -40,6 +40,8 @@ export function wasmRoom<Name extends string, const Arrays extends Readonly<Reco
   text: WasmText<Name>,
   arrays: Arrays,
 ): WasmRoom<Name, Arrays> | null {
+  const module = compiled(text)
+  if (!module) return null
   const at: Record<string, number> = {}
   let bytes = 0
   for (const key in arrays) {
@@ -49,7 +51,9 @@ export function wasmRoom<Name extends string, const Arrays extends Readonly<Reco
   }
   try {
     const memory = memoryFor(bytes)
-    const code = (memory === kept && ready.get(text)) || instantiate(text, memory)
+    const code =
+      (memory === kept && ready.get(text)) ||
+      (new WebAssembly.Instance(module, { env: { memory } }).exports as Functions)
     if (memory === kept) ready.set(text, code)
     const views: Record<string, Float64Array | Int32Array> = {}
     for (const key in arrays) views[key] = place(arrays[key]!, memory.buffer, at[key]!)
@@ -62,8 +66,8 @@ export function wasmRoom<Name extends string, const Arrays extends Readonly<Reco
 
 function place(held: Held, buffer: ArrayBuffer, at: number): Float64Array | Int32Array {
   if (typeof held === 'number') return new Float64Array(buffer, at, held).fill(0)
-  const view =
-    held instanceof Float64Array ? new Float64Array(buffer, at, held.length) : new Int32Array(buffer, at, held.length)
+  const Kind = held instanceof Float64Array ? Float64Array : Int32Array
+  const view = new Kind(buffer, at, held.length)
   view.set(held)
   return view
 }
@@ -75,12 +79,6 @@ function memoryFor(bytes: number): WebAssembly.Memory {
   const more = pages - kept.buffer.byteLength / PAGE
   if (more > 0) kept.grow(more)
   return kept
-}
-
-function instantiate(text: string, memory: WebAssembly.Memory): Functions {
-  const module = compiled(text)
-  if (!module) throw new TypeError('this page compiles no WebAssembly')
-  return new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as Functions
 }
 
 function compiled(text: string): WebAssembly.Module | null {

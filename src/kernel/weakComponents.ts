@@ -67,7 +67,7 @@ function root(parent: Uint32Array, vertex: number): number {
 }
 
 /** Joins the parts of two vertices under the lower root. */
-function link(parent: Uint32Array, a: number, b: number): void {
+export function link(parent: Uint32Array, a: number, b: number): void {
   let x = parent[a]!
   let y = parent[b]!
   if (x === y) return
@@ -82,15 +82,11 @@ function commonest(labels: Uint32Array): number {
   const counts = new Map<number, number>()
   const step = Math.max(1, Math.floor(labels.length / 1024))
   let best = 0
-  let most = 0
   for (let v = 0; v < labels.length; v += step) {
     const label = labels[v]!
     const seen = (counts.get(label) ?? 0) + 1
     counts.set(label, seen)
-    if (seen > most) {
-      most = seen
-      best = label
-    }
+    if (seen > (counts.get(best) ?? 0)) best = label
   }
   return best
 }

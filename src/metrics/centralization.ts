@@ -71,7 +71,7 @@ const noLayer = { expected: 'left out, for closeness', accepts: () => false }
 function ofStrength(network: NetworkLike, options: TieOptions, direction: Direction): number | null {
   const { layer, missing } = options
   const { graph, weights } = readTies('centralization', network, { layer, missing })
-  const sums = strengths(graph, weights, direction)!
+  const sums = strengths(graph, weights, direction)
   const others = graph.order - 1
   const largest = weights ? weights.reduce((a, b) => Math.max(a, b), 0) : 1
   return share(sums, (direction === 'total' ? 2 * others * (others - 1) : others ** 2) * largest)

@@ -59,7 +59,7 @@ export function inequality(network: NetworkLike, options: InequalityOptions = {}
   const { direction = 'total', group } = options
   const grouped = group === undefined ? network : withGroups(network, options.layer, group)
   const { snapshot, graph, weights } = readTies('inequality', grouped, options)
-  const values = strengths(graph, weights, direction)!
+  const values = strengths(graph, weights, direction)
   const groups = group === undefined ? null : readGroups('inequality', snapshot, group)
   const split = theil(values, groups?.of ?? new Uint32Array(values.length), groups?.names.length ?? 1)
   return {

@@ -73,6 +73,6 @@ const SHORT = 60
 function defaultAlpha(ties: Ties): number {
   const radius = spectralRadiusOf(ties)
   if (radius > 0) return 0.5 / radius
-  const most = strengths(ties.graph, ties.weights, 'in')!.reduce((a, b) => Math.max(a, b), 0)
+  const most = strengths(ties.graph, ties.weights, 'in').reduce((a, b) => Math.max(a, b), 0)
   return most > 0 ? 0.5 / most : 0
 }

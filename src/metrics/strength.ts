@@ -1,3 +1,4 @@
+import { knownStrengths } from '../kernel/knownStrengths.ts'
 import { strengths } from '../kernel/strengths.ts'
 import { checkOptions, oneOf } from '../model/options.ts'
 import { Scores } from '../model/scores.ts'
@@ -41,10 +42,11 @@ export interface StrengthOptions extends TieOptions {
 export function strength(network: NetworkLike, options: StrengthOptions = {}): Scores {
   checkOptions('strength', options, { ...tieRules, direction: oneOf('out', 'in', 'total') })
   const { layer, direction = 'total' } = options
-  // Where a snapshot has the values at hand they are checked while they are added up: to read them first would take half as long again.
+  // Where the sums were kept all values are known and above 0: there is nothing to look for.
   const column = layer !== undefined && isSnapshot(network) && network.layers.get(layer)
-  const sums = column && strengths(network.graph, column, direction)
-  if (sums) return new Scores(network.ids, sums)
-  const { snapshot, graph, weights } = readTies('strength', network, options)
-  return new Scores(snapshot.ids, strengths(graph, weights, direction)!)
+  const { snapshot, graph, weights } =
+    column && knownStrengths(network.graph, column)
+      ? { snapshot: network, graph: network.graph, weights: column }
+      : readTies('strength', network, options)
+  return new Scores(snapshot.ids, strengths(graph, weights, direction))
 }

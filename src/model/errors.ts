@@ -49,10 +49,8 @@ export class GuanxiError extends Error {
 
 /** Any value in a few words, for messages. */
 export function show(value: unknown): string {
-  if (typeof value === 'string')
-    return value.length > 60 ? `${JSON.stringify(value.slice(0, 57))}…` : JSON.stringify(value)
+  if (typeof value === 'string') return value.length > 60 ? `${show(value.slice(0, 57))}…` : JSON.stringify(value)
   if (typeof value === 'function') return 'a function'
-  if (value === null || value === undefined || typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return `an array of ${value.length}`
-  return `an object`
+  return typeof value === 'object' && value ? 'an object' : String(value)
 }

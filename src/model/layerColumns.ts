@@ -3,7 +3,7 @@ import { forEachDyad } from '../kernel/dyads.ts'
 import { GuanxiError, show } from './errors.ts'
 import { layers as knownLayers } from './network.ts'
 import { type OptionRule, texts } from './options.ts'
-import { freeze, isSnapshot, type NetworkLike, type Snapshot } from './snapshot.ts'
+import { collect, isSnapshot, type NetworkLike, type Snapshot } from './snapshot.ts'
 import { tieRules } from './ties.ts'
 
 /** Options of measures that compare layers. */
@@ -42,7 +42,7 @@ export interface LayerColumns {
  */
 export function readLayers(where: string, network: NetworkLike, options: LayersOptions): LayerColumns {
   const { missing = 'error' } = options
-  const snapshot = isSnapshot(network) ? network : freeze(network)
+  const snapshot = isSnapshot(network) ? network : collect(network, options.layers ?? knownLayers)
   const { graph } = snapshot
   const isKnown = (layer: string) => snapshot.layers.get(layer)?.some(value => !Number.isNaN(value)) === true
   const layers = options.layers ?? knownLayers.filter(layer => graph.size === 0 || isKnown(layer))

@@ -14,9 +14,8 @@ export interface OptionRule {
  *
  * @throws {GuanxiError} `UNKNOWN_OPTION` naming the option and the known ones; `INVALID_OPTION` naming what was expected.
  */
-export function checkOptions(where: string, options: unknown, rules: Readonly<Record<string, OptionRule>>): void {
-  if (options === undefined) return
-  if (typeof options !== 'object' || options === null || Array.isArray(options))
+export function checkOptions(where: string, options: unknown = {}, rules: Readonly<Record<string, OptionRule>>): void {
+  if (typeof options !== 'object' || !options || Array.isArray(options))
     throw new GuanxiError('INVALID_OPTION', `${where}: expected an object of options, got ${show(options)}`)
   for (const [name, value] of Object.entries(options)) {
     if (!Object.hasOwn(rules, name))
@@ -24,9 +23,9 @@ export function checkOptions(where: string, options: unknown, rules: Readonly<Re
         'UNKNOWN_OPTION',
         `${where}: no option ${show(name)}; known are ${Object.keys(rules).join(', ') || 'none'}`,
       )
-    const rule = rules[name]!
-    if (value !== undefined && !rule.accepts(value))
-      throw new GuanxiError('INVALID_OPTION', `${where}: expected ${name} to be ${rule.expected}, got ${show(value)}`)
+    const { expected, accepts } = rules[name]!
+    if (value !== undefined && !accepts(value))
+      throw new GuanxiError('INVALID_OPTION', `${where}: expected ${name} to be ${expected}, got ${show(value)}`)
   }
 }
 

@@ -58,13 +58,13 @@ export class Scores implements Iterable<[string, number | null]> {
 
   /** What Node's and Deno's consoles print: the first entries in their order, to four digits, and why some are `null`. */
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    const shown = this.ids.slice(0, PRINTED).map((id, i) => {
+    const { ids, reason } = this
+    const shown = ids.slice(0, PRINTED).map((id, i) => {
       const value = orNull(this.values[i]!)
-      return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(id) ? id : JSON.stringify(id)}: ${value === null ? null : Number(value.toPrecision(4))}`
+      return `${/^[\p{L}_][\p{L}\p{N}_]*$/u.test(id) ? id : JSON.stringify(id)}: ${value && Number(value.toPrecision(4))}`
     })
-    const more = this.ids.length - shown.length
-    const all = more > 0 ? [...shown, `… ${more} more`] : shown
-    return `Scores(${this.ids.length}) ${all.length > 0 ? `{ ${all.join(', ')} }` : '{}'}${this.reason === null ? '' : ` (null: ${this.reason})`}`
+    if (ids.length > PRINTED) shown.push(`… ${ids.length - PRINTED} more`)
+    return `Scores(${ids.length}) {${ids.length > 0 ? ` ${shown.join(', ')} ` : ''}}${reason === null ? '' : ` (null: ${reason})`}`
   }
 
   /** Entries rather than an object: ids such as "10" keep their place, "__proto__" stays an id. */

@@ -1,5 +1,5 @@
 import { allBelow, noneInfinite } from '../kernel/arrayChecks.ts'
-import { buildDigraph, type Digraph, gather } from '../kernel/digraph.ts'
+import { type Digraph, sortedRows } from '../kernel/digraph.ts'
 import { arrangeDigraph } from '../kernel/digraphCompiled.ts'
 import { keepStrengthsOf } from '../kernel/strengths.ts'
 import { GuanxiError, show } from './errors.ts'
@@ -80,21 +80,36 @@ export function freeze(network: RelationNetwork): Snapshot {
 export function collect(network: RelationNetwork, layerNames: readonly string[]): Snapshot {
   requireDirected(network)
   const ids = network.nodes()
-  const index = new Map(ids.map((id, v) => [id, v]))
-  const source = new Uint32Array(network.size)
-  const target = new Uint32Array(network.size)
-  const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
-  let k = 0
-  network.forEachEdge((_, tie, from, to) => {
-    source[k] = index.get(from)!
-    target[k] = index.get(to)!
-    for (const [name, column] of columns) column[k] = numeric(tie, name, from, to)
-    k++
+  const index = new Map<string, number>()
+  const offsets = new Uint32Array(ids.length + 1)
+  ids.forEach((id, v) => {
+    index.set(id, v)
+    offsets[v + 1] = offsets[v]! + network.outDegreeWithoutSelfLoops(id)
   })
-  const { graph, origins, loops, repeated } = buildDigraph(ids.length, source, target)
-  if (repeated >= 0) throw repeatedTie(ids, source, target, repeated)
-  const layers = new Map(columns.map(([name, column]) => [name, gather(column, origins)]))
-  return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies: loops })
+  const size = offsets[ids.length]!
+  const selfTies = network.size - size
+  const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
+  const targets = new Uint32Array(network.size)
+  const cursor = offsets.slice()
+  network.forEachEdge((_, tie, from, to) => {
+    const source = index.get(from)!
+    const target = index.get(to)!
+    // Self-ties are checked like all others, and written where no row reaches.
+    const place = source === target ? size : cursor[source]!++
+    if (network.multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
+    targets[place] = target
+    for (const [name, column] of columns) column[place] = numeric(tie, name, from, to)
+  })
+
+  const { graph, origins } = sortedRows(offsets, targets.subarray(0, size))
+  const layers = new Map(
+    columns.map(([name, given]) => {
+      const column = new Float64Array(size)
+      for (let k = 0; k < size; k++) column[k] = given[origins[k]!]!
+      return [name, column] as const
+    }),
+  )
+  return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies })
 }
 
 /** The same with the named attributes of actors. */
@@ -116,20 +131,25 @@ function own(record: Record<string, Json | undefined>, name: string): Json | und
 
 /** Refuses what is no graph, or no directed one. */
 export function requireDirected(network: RelationNetwork): void {
-  if (typeof network?.forEachNode === 'function' && network.type === 'directed') return
-  const type = (network as { type?: unknown } | null | undefined)?.type
+  const type: unknown = network?.type
+  if (type === 'directed' && typeof network.forEachNode === 'function') return
   const got = typeof type === 'string' ? `a graph of type ${show(type)}` : show(network)
   throw new GuanxiError('INVALID_NETWORK', `expected a graphology DirectedGraph or a snapshot, got ${got}`)
 }
 
-function numeric(tie: TieAttributes, layer: string, source: string, target: string): number {
-  const value = own(tie, layer)
-  if (value === null || value === undefined) return Number.NaN
+function numeric(tie: TieAttributes, layer: string, from: string, to: string): number {
+  const value = own(tie, layer) ?? null
+  if (value === null) return Number.NaN
   if (Number.isFinite(value)) return value as number
   throw new GuanxiError(
     'INVALID_VALUE',
-    `${layer} of the tie from ${show(source)} to ${show(target)}: expected a finite number or null, got ${show(value)}`,
+    `${tieText(layer, from, to)}: expected a finite number or null, got ${show(value)}`,
   )
+}
+
+/** Which value of which tie, for messages. */
+export function tieText(layer: string, from: unknown, to: unknown): string {
+  return `${layer} of the tie from ${show(from)} to ${show(to)}`
 }
 
 /** Arrays for `snapshotFrom`: tie `k` goes from `source[k]` to `target[k]`, both counted from 0. */
@@ -225,7 +245,7 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
 
   const names = ids ? () => ids : countedIds(count)
   const { graph, columns: layersInRows, loops, repeated } = arrangeDigraph(count, source, target, columns)
-  if (repeated >= 0) throw repeatedTie(names(), source, target, repeated)
+  if (repeated >= 0) throw twoTies(names()[source[repeated]!], names()[target[repeated]!])
   return Object.freeze({
     get ids() {
       return names()
@@ -235,16 +255,6 @@ export function snapshotFrom(arrays: SnapshotArrays): Snapshot {
     layers: layersInRows,
     selfTies: loops,
   })
-}
-
-function repeatedTie(
-  ids: readonly string[],
-  source: ArrayLike<number>,
-  target: ArrayLike<number>,
-  repeated: number,
-): GuanxiError {
-  const [from, to] = [source, target].map(ends => show(ids[ends[repeated]!]))
-  return new GuanxiError('INVALID_NETWORK', `two ties go from ${from} to ${to}; merge them into one`)
 }
 
 // Two quick looks at arrays of the usual kinds; where they say no, whoever looks closer finds the entries to name, or none.
@@ -257,6 +267,10 @@ function areAllActors(ends: ArrayLike<number>, count: number): boolean {
 
 function areAllNumbers(column: ArrayLike<number>): boolean {
   return column instanceof Float64Array && noneInfinite(column)
+}
+
+function twoTies(from: unknown, to: unknown): GuanxiError {
+  return new GuanxiError('INVALID_NETWORK', `two ties go from ${show(from)} to ${show(to)}; merge them into one`)
 }
 
 function requireList(where: string, name: string, value: unknown): void {

@@ -1,9 +1,8 @@
-import { arcPosition } from '../kernel/arcPosition.ts'
 import { type Digraph, withInRows } from '../kernel/digraph.ts'
 import { GuanxiError, show } from './errors.ts'
 import { layers as knownLayers } from './network.ts'
 import { type OptionRule, text } from './options.ts'
-import { collect, isSnapshot, type NetworkLike, type Snapshot } from './snapshot.ts'
+import { collect, isSnapshot, type NetworkLike, type Snapshot, tieText } from './snapshot.ts'
 
 /** Options of every measure that reads ties. */
 export interface TieOptions {
@@ -70,39 +69,44 @@ export function readTies(where: string, network: NetworkLike, options: BinaryOpt
   if (layer === undefined && options.threshold !== undefined)
     throw new GuanxiError('INVALID_OPTION', `${where}: threshold needs a layer to compare with`)
   const snapshot = isSnapshot(network) ? network : collect(network, layer === undefined ? [] : [layer])
-  const { graph } = snapshot
-  const { size, outOffsets, outTargets } = graph
-  if (layer === undefined) return { snapshot, graph, weights: null, skippedDyads: 0 }
+  const { ids, graph } = snapshot
+  const all = { snapshot, graph, weights: null, skippedDyads: 0 }
+  if (layer === undefined) return all
 
+  const { order, size, outOffsets, outTargets, inOffsets, inSources, inToOut } = graph
   const column = snapshot.layers.get(layer) ?? new Float64Array(size).fill(Number.NaN)
   if (size > 0 && !knownLayers.includes(layer as never) && column.every(Number.isNaN))
     throw new GuanxiError('UNKNOWN_LAYER', `${where}: no tie has a number called ${show(layer)}`)
-  const tieText = (source: number, target: number) =>
-    `${where}: ${layer} of the tie from ${show(snapshot.ids[source])} to ${show(snapshot.ids[target])}`
   let above = 0
   while (above < size && column[above]! > threshold) above++
-  if (above === size) return { snapshot, graph, weights: reading.binary ? null : column, skippedDyads: 0 }
+  if (above === size) return { ...all, weights: reading.binary ? null : column }
 
-  const offsets = new Uint32Array(graph.order + 1)
-  const targets = new Uint32Array(size)
-  const weights = new Float64Array(size)
+  const offsets = outOffsets.slice()
+  const targets = outTargets.slice()
+  const weights = column.slice()
   let skippedDyads = 0
   let count = 0
-  for (let v = 0, k = 0; v < graph.order; v++) {
+  for (let v = 0, k = 0; v < order; v++) {
+    const inEnd = inOffsets[v + 1]!
+    let p = inOffsets[v]!
     for (; k < outOffsets[v + 1]!; k++) {
       const target = outTargets[k]!
+      const tie = () => `${where}: ${tieText(layer, ids[v], ids[target])}`
       let value = column[k]!
-      if (value < 0) throw new GuanxiError('INVALID_VALUE', `${tieText(v, target)} is ${value}, expected at least 0`)
-      const isUnknown = Number.isNaN(value)
-      if (isUnknown && rule === 'error')
-        throw new GuanxiError(
-          'MISSING_VALUE',
-          `${tieText(v, target)} is unknown; set missing to 'skip' or to a number to say what it counts`,
-        )
-      if (isUnknown && rule !== 'skip') value = rule as number
+      if (value < 0) throw new GuanxiError('INVALID_VALUE', `${tie()} is ${value}, expected at least 0`)
+      if (Number.isNaN(value)) {
+        if (rule === 'error')
+          throw new GuanxiError(
+            'MISSING_VALUE',
+            `${tie()} is unknown; set missing to 'skip' or to a number to say what it counts`,
+          )
+        if (rule !== 'skip') value = rule
+      }
       // A dyad is left out whole, and counted where it is met first. Neither NaN nor what is not there is above a threshold.
       if (reading.dyadic && rule === 'skip') {
-        const back = arcPosition(graph, target, v)
+        // Out row and in row of a vertex both ascend: the way back is found by going along.
+        while (p < inEnd && inSources[p]! < target) p++
+        const back = p < inEnd && inSources[p] === target ? inToOut[p]! : -1
         if (Number.isNaN(column[back])) value = Number.NaN
         if (Number.isNaN(value) && !(back < k && back >= 0)) skippedDyads++
       }
@@ -114,7 +118,7 @@ export function readTies(where: string, network: NetworkLike, options: BinaryOpt
   }
   return {
     snapshot,
-    graph: withInRows(graph.order, offsets, targets.slice(0, count)),
+    graph: withInRows(offsets, targets.slice(0, count)),
     weights: reading.binary ? null : weights.slice(0, count),
     skippedDyads,
   }

@@ -33,13 +33,13 @@ export const slips: readonly Slip[] = [
   ),
   law('dependence', 'laws .*a snapshot gives')(
     'model/snapshot.ts',
-    'source[k] = index.get(from)!',
-    'source[k] = index.get(to)!',
+    'const source = index.get(from)!',
+    'const source = index.get(to)!',
   ),
   law('dyads', 'laws .*self-ties are ignored')(
-    'kernel/digraph.ts',
-    'if (s === t) loops++',
-    'if (s === t && t === 0) loops++',
+    'model/snapshot.ts',
+    'source === target ? size',
+    'source === target && target === 0 ? size',
   ),
   law('dyads', 'laws .*weight zero is no tie')(
     'model/ties.ts',
@@ -48,8 +48,8 @@ export const slips: readonly Slip[] = [
   ),
   law('skewSymmetry', 'laws .*network is not changed')(
     'model/snapshot.ts',
-    'for (const [name, column] of columns) column[k] = numeric(',
-    'tie.power = 0.5\n    for (const [name, column] of columns) column[k] = numeric(',
+    'for (const [name, column] of columns) column[place] = numeric(',
+    'tie.power = 0.5\n    for (const [name, column] of columns) column[place] = numeric(',
   ),
   law('inequality', 'laws .*relabelling')('metrics/inequality.ts', 'const split =', 'values[0] = 0\n  const split ='),
   law('asymmetry', 'laws .*scaling the weights')(
@@ -83,11 +83,7 @@ export const slips: readonly Slip[] = [
   measure('disparity')('disparity', 'count * sum : Number.NaN', 'sum : Number.NaN'),
   measure('disparity')('disparityFilter', '** (count - 1)', '** count'),
   measure('inequality')('inequality', 'grouped, options)', 'grouped, { missing: options.missing })'),
-  oracle(
-    'kernel/strengths.ts',
-    'known?.in.slice() ?? positiveInStrengths',
-    'known?.in.slice() ?? positiveOutStrengths',
-  ),
+  oracle('kernel/strengths.ts', 'known?.in.slice() ?? inStrengths', 'known?.in.slice() ?? outStrengths'),
   at('model/snapshot.test.ts')('kernel/strengths.ts', 'return known?.in.slice()', 'return known?.out.slice()'),
   at('model/snapshot.test.ts')('kernel/knownStrengths.ts', 'strengths?.graph === graph', 'strengths'),
   spectral('bonacichPower', 'Math.sqrt(graph.order / squares)', 'Math.sqrt(1 / squares)'),
