@@ -8,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -148,8 +149,12 @@ describe('ensemble and merge', () => {
       '--out',
       at('big-out.json'),
     ]
-    setTimeout(() => stop.abort(130), 300)
+    // As soon as a block has been written behind the first line of the checkpoint.
+    const watch = setInterval(() => {
+      if (existsSync(at('big.checkpoint')) && statSync(at('big.checkpoint')).size > 1000) stop.abort(130)
+    }, 5)
     const { code, err } = await run(args, {}, stop.signal)
+    clearInterval(watch)
     expect(code).toBe(130)
     expect(err).toContain('finished blocks are in')
     expect(existsSync(at('big-out.json'))).toBe(false)
