@@ -1,4 +1,4 @@
-import { type Digraph, gather, sortedRows } from '../kernel/digraph.ts'
+import { type Digraph, gather, withInRows } from '../kernel/digraph.ts'
 import { buildDigraphCompiled } from '../kernel/digraphCompiled.ts'
 import { GuanxiError, show } from './errors.ts'
 import { type Json, layers as knownLayers, type RelationNetwork, type TieAttributes } from './network.ts'
@@ -74,32 +74,34 @@ export function freeze(network: RelationNetwork): Snapshot {
 /** The snapshot with just the named columns of ties: what a single measure needs of a network. */
 export function collect(network: RelationNetwork, layerNames: readonly string[]): Snapshot {
   requireDirected(network)
+  const { multi } = network
   const ids = network.nodes()
   const index = new Map<string, number>()
   const offsets = new Uint32Array(ids.length + 1)
   ids.forEach((id, v) => {
     index.set(id, v)
-    offsets[v + 1] = offsets[v]! + network.outDegreeWithoutSelfLoops(id)
+    offsets[v + 1] = offsets[v]! + network.inDegreeWithoutSelfLoops(id)
   })
   const size = offsets[ids.length]!
   const selfTies = network.size - size
   const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
-  const targets = new Uint32Array(network.size)
+  const sources = new Uint32Array(network.size)
   const cursor = offsets.slice()
   network.forEachEdge((_, tie, from, to) => {
     const source = index.get(from)!
     const target = index.get(to)!
     // Self-ties are checked like all others, and written where no row reaches.
-    const place = source === target ? size : cursor[source]!++
-    if (network.multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
-    targets[place] = target
+    const place = source === target ? size : cursor[target]!++
+    if (multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
+    sources[place] = source
     for (const [name, column] of columns) column[place] = numeric(tie, name, from, to)
   })
 
-  const { graph, origins } = sortedRows(offsets, targets.subarray(0, size))
-  const layers = new Map(
-    columns.map(([name, column]) => [name, column.subarray(0, size).map((_, k) => column[origins[k]!]!)]),
-  )
+  // The ties now stand by target. As rows of a graph they go the wrong way; the in rows of that graph are the out rows of this one,
+  // and ascend, as in rows do.
+  const turned = withInRows(offsets, sources.subarray(0, size))
+  const graph = withInRows(turned.inOffsets, turned.inSources)
+  const layers = new Map(columns.map(([name, column]) => [name, gather(column, turned.inToOut)]))
   return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies })
 }
 
