@@ -129,20 +129,9 @@ export function gather(values: ArrayLike<number>, positions: Uint32Array): Float
 }
 
 /**
- * The graph of out rows whose targets stand in any order, and for each arc position its place in the given rows.
- *
- * The in rows of the in rows are the out rows again, and in rows always ascend: turned twice, the rows are sorted.
- *
- * O(order + size).
- */
-export function sortedRows(outOffsets: Uint32Array, targets: Uint32Array): { graph: Digraph; origins: Uint32Array } {
-  const { inOffsets, inSources, inToOut } = withInRows(outOffsets, targets)
-  const back = withInRows(inOffsets, inSources)
-  return { graph: withInRows(outOffsets, back.inSources), origins: back.inToOut.map(p => inToOut[p]!) }
-}
-
-/**
  * The graph of given out rows, whose targets ascend within each row; the rows are trusted and kept, not copied.
+ *
+ * In rows ascend whatever the order within the out rows: of rows whose targets do not, the in rows are right all the same.
  *
  * O(order + size).
  */

@@ -1,5 +1,5 @@
 import { allBelow, noneInfinite } from '../kernel/arrayChecks.ts'
-import { type Digraph, sortedRows } from '../kernel/digraph.ts'
+import { type Digraph, gather, withInRows } from '../kernel/digraph.ts'
 import { arrangeDigraph } from '../kernel/digraphCompiled.ts'
 import { keepStrengthsOf } from '../kernel/strengths.ts'
 import { GuanxiError, show } from './errors.ts'
@@ -79,36 +79,34 @@ export function freeze(network: RelationNetwork): Snapshot {
 /** The snapshot with just the named columns of ties: what a single measure needs of a network. */
 export function collect(network: RelationNetwork, layerNames: readonly string[]): Snapshot {
   requireDirected(network)
+  const { multi } = network
   const ids = network.nodes()
   const index = new Map<string, number>()
   const offsets = new Uint32Array(ids.length + 1)
   ids.forEach((id, v) => {
     index.set(id, v)
-    offsets[v + 1] = offsets[v]! + network.outDegreeWithoutSelfLoops(id)
+    offsets[v + 1] = offsets[v]! + network.inDegreeWithoutSelfLoops(id)
   })
   const size = offsets[ids.length]!
   const selfTies = network.size - size
   const columns = layerNames.map(name => [name, new Float64Array(network.size)] as const)
-  const targets = new Uint32Array(network.size)
+  const sources = new Uint32Array(network.size)
   const cursor = offsets.slice()
   network.forEachEdge((_, tie, from, to) => {
     const source = index.get(from)!
     const target = index.get(to)!
     // Self-ties are checked like all others, and written where no row reaches.
-    const place = source === target ? size : cursor[source]!++
-    if (network.multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
-    targets[place] = target
+    const place = source === target ? size : cursor[target]!++
+    if (multi && place < size && network.outEdges(from, to).length > 1) throw twoTies(from, to)
+    sources[place] = source
     for (const [name, column] of columns) column[place] = numeric(tie, name, from, to)
   })
 
-  const { graph, origins } = sortedRows(offsets, targets.subarray(0, size))
-  const layers = new Map(
-    columns.map(([name, given]) => {
-      const column = new Float64Array(size)
-      for (let k = 0; k < size; k++) column[k] = given[origins[k]!]!
-      return [name, column] as const
-    }),
-  )
+  // The ties now stand by target. As rows of a graph they go the wrong way; the in rows of that graph are the out rows of this one,
+  // and ascend, as in rows do.
+  const turned = withInRows(offsets, sources.subarray(0, size))
+  const graph = withInRows(turned.inOffsets, turned.inSources)
+  const layers = new Map(columns.map(([name, column]) => [name, gather(column, turned.inToOut)]))
   return Object.freeze({ ids, attributes: new Map(), graph, layers, selfTies })
 }
 
