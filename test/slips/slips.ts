@@ -108,7 +108,7 @@ export const slips: readonly Slip[] = [
   hierarchy('hierarchy', '(rise - 1) ** 2', '(rise + 1) ** 2'),
   hierarchy('springRank', 'energy: twice / 2', 'energy: twice'),
   hierarchy('hodgeRank', 'round += total[k]! * (fall - flow) ** 2', 'round += total[k]! * (fall + flow) ** 2'),
-  at('metrics/hierarchy.test.ts')('kernel/laplacian.ts', 'own[i]! += share * own[v]!', 'own[i]! += share'),
+  at('metrics/hierarchy.test.ts')('kernel/laplacian.ts', 'c * (gap[j]! - asked)', 'c * (gap[j]! + asked)'),
   at('metrics/hierarchy.test.ts')('kernel/couplings.ts', 'net[count++] = -backward', 'net[count++] = backward'),
   ranks('krackhardt', '1 - mutual / reached', '1 - mutual / (reached + mutual)'),
   ranks('flowHierarchy', '1 - inside / total', 'inside / total'),
@@ -126,7 +126,7 @@ export const slips: readonly Slip[] = [
 
   // Hierarchy against other programs.
   oracle('metrics/hierarchy.ts', 'both - less', 'both + less'),
-  oracle('metrics/springRank.ts', 'balance, alpha)', 'balance, 2 * alpha)'),
+  oracle('metrics/springRank.ts', 'solveLaplacian(pairs, alpha)', 'solveLaplacian(pairs, 2 * alpha)'),
   // What runs where WebAssembly is not to be had; all else goes through the compiled twin.
   at('wasm/sameBits.test.ts')('kernel/laplacian.ts', 'scaled[i] = t * r[i]!', 'scaled[i] = t'),
   at('wasm/sameBits.test.ts')('kernel/sweep.ts', 'change += moved', 'change = moved'),
