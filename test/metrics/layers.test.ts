@@ -1,4 +1,5 @@
-import { createNetwork, snapshotFrom } from 'guanxi'
+import { DirectedGraph } from 'graphology'
+import { createNetwork, type RelationNetwork, snapshotFrom } from 'guanxi'
 import { layerCorrelation, multiplexity, multireciprocity, overlap, participation, reciprocity } from 'guanxi/metrics'
 import { describe, expect, test } from 'vitest'
 import { obeysLaws } from '../helpers/laws.ts'
@@ -25,6 +26,20 @@ describe('by hand', () => {
     expect(values[0]![1]).toBeCloseTo(-1 / 5, 15)
     expect(reversed[0]![1]).toBeCloseTo(1, 15)
     expect(reversed[0]![0]).toBeCloseTo(-1 / 5, 15)
+  })
+  test('of a graph only the layers that are compared are read', () => {
+    const graph = new DirectedGraph()
+    graph.addNode('a')
+    graph.addNode('b')
+    graph.addEdge('a', 'b', { power: 'much', resources: 1, trust: 2 })
+    const network = graph as unknown as RelationNetwork
+    for (const measure of [layerCorrelation, multireciprocity, multiplexity, overlap, participation]) {
+      expect(() => measure(network, two)).not.toThrow()
+      expect(() => measure(network, { layers: ['power', 'trust'] })).toThrow(
+        'power of the tie from "a" to "b": expected a finite number or null, got "much"',
+      )
+      expect(() => measure(network)).toThrow(expect.objectContaining({ code: 'INVALID_VALUE' }))
+    }
   })
   test('overlap: one tie on two layers, one on one; of four places three are filled', () => {
     const snapshot = snapshotFrom({ count: 3, source: [0, 1], target: [1, 2], resources: [1, 5], trust: [0.2, 0] })
