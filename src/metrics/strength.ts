@@ -26,7 +26,7 @@ export interface StrengthOptions extends TieOptions {
  * @returns Scores of length `n`, ≥ 0, in the layer's unit (or a number of ties); 0 for an isolate, never `null`.
  * @throws {GuanxiError} `MISSING_VALUE`, `UNKNOWN_LAYER`, `INVALID_VALUE`.
  *
- * Time O(n + m). Transposing the network swaps in and out; scaling the weights scales the scores.
+ * Time O(n + m); O(n) for a snapshot whose values on `layer` are all above 0. Transposing the network swaps in and out; scaling the weights scales the scores.
  *
  * Source: Barrat, Barthélemy, Pastor-Satorras & Vespignani 2004, PNAS 101:3747–3752, eq. 2, doi:10.1073/pnas.0400087101.
  *
